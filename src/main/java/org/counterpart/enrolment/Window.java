@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.enrolment;
+
+import java.time.DayOfWeek;
+
+/// A stretch of one weekday, in minutes after local midnight: `from` inclusive, `to` exclusive, 0 ≤ from < to ≤ 1440.
+public record Window(DayOfWeek day, int from, int to) {
+    public Window {
+        if (from < 0 || to > 1440 || from >= to) {
+            throw new IllegalArgumentException(
+                    "The window (%d to %d) on %s must lie within one day. Maybe split it at midnight.".formatted(from, to, day));
+        }
+    }
+}

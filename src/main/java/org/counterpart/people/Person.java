@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.people;
+
+import java.time.ZoneId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One colleague as the employer's records name them. `id` is the employer's own number and the key everywhere; `level`
+/// grows with seniority (1 is the entry level); `languages` are lower-case language tags or names as given; facts that
+/// were not given are null or empty, never guessed. No age, birth year or generation exists here (R86).
+public record Person(
+        String id,
+        String name,
+        @Nullable String email,
+        @Nullable Integer level,
+        @Nullable String department,
+        @Nullable String site,
+        @Nullable String country,
+        @Nullable ZoneId timezone,
+        Set<String> languages,
+        @Nullable String managerId) {
+    public Person {
+        languages = Set.copyOf(languages);
+    }
+}
