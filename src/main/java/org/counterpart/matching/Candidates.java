@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.matching;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/// Every pair that the rules allow, and a count of those that each rule removes. Kept in flat arrays: a thousand on
+/// either side make a million pairs.
+public final class Candidates {
+    private final Call call;
+    private final Rules rules;
+    private final Weighing weighing;
+    private final Set<PairKey> forbidden;
+    private final long[] removed = new long[Rule.values().length];
+    private final long[] removedAlone = new long[Rule.values().length];
+    private final int[][] blocked;
+    private long possible;
+    private int size;
+    private int[] mentors = new int[1024];
+    private int[] mentees = new int[1024];
+    private int[] toMentor = new int[1024];
+    private int[] toMentee = new int[1024];
+
+    private Candidates(Call call, Rules rules, Set<PairKey> forbidden) {
+        this.call = call;
+        this.rules = rules;
+        this.weighing = new Weighing(call, rules);
+        this.forbidden = forbidden;
+        this.blocked = new int[call.size()][Rule.values().length + 2];
+    }
+
+    public static Candidates among(Call call, Rules rules, Set<PairKey> forbidden) {
+        var candidates = new Candidates(call, rules, forbidden);
+        candidates.collect();
+        return candidates;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public int mentor(int pair) {
+        return mentors[pair];
+    }
+
+    public int mentee(int pair) {
+        return mentees[pair];
+    }
+
+    public int toMentor(int pair) {
+        return toMentor[pair];
+    }
+
+    public int toMentee(int pair) {
+        return toMentee[pair];
+    }
+
+    public int benefit(int pair) {
+        return toMentor[pair] + toMentee[pair];
+    }
+
+    /// Pairs of a possible mentor and another person who is a possible mentee, before any rule.
+    public long possible() {
+        return possible;
+    }
+
+    /// For each rule, required or not, how many of the possible pairs break it.
+    public Map<Rule, Long> broken() {
+        return counts(removed);
+    }
+
+    /// For each required rule, how many pairs would become possible if it alone were dropped.
+    public Map<Rule, Long> brokenAlone() {
+        return counts(removedAlone);
+    }
+
+    /// What became of the pairs that one person might have been part of.
+    public Prospects prospects(int person) {
+        var byRule = new EnumMap<Rule, Integer>(Rule.class);
+        for (var rule : Rule.values()) {
+            if (blocked[person][rule.ordinal()] > 0) {
+                byRule.put(rule, blocked[person][rule.ordinal()]);
+            }
+        }
+        int rules = Rule.values().length;
+        return new Prospects(blocked[person][rules + 1], byRule, blocked[person][rules]);
+    }
+
+    private void collect() {
+        for (int mentor = 0; mentor < call.size(); mentor++) {
+            if (call.signUp(mentor).role().mayMentor()) {
+                for (int mentee = 0; mentee < call.size(); mentee++) {
+                    if (mentor != mentee && call.signUp(mentee).role().mayBeMentored()) {
+                        consider(mentor, mentee);
+                    }
+                }
+            }
+        }
+    }
+
+    private void consider(int mentor, int mentee) {
+        possible++;
+        int broken = Facts.brokenRules(call, mentor, mentee, rules);
+        int required = broken & rules.requiredBits();
+        for (int bits = broken; bits != 0; bits &= bits - 1) {
+            removed[Integer.numberOfTrailingZeros(bits)]++;
+        }
+        if (Integer.bitCount(required) == 1) {
+            removedAlone[Integer.numberOfTrailingZeros(required)]++;
+        }
+        if (required != 0) {
+            note(mentor, mentee, Integer.numberOfTrailingZeros(required));
+        } else if (isForbidden(mentor, mentee)) {
+            note(mentor, mentee, Rule.values().length);
+        } else {
+            note(mentor, mentee, Rule.values().length + 1);
+            add(mentor, mentee, weighing.weigh(mentor, mentee, broken));
+        }
+    }
+
+    private void note(int mentor, int mentee, int fate) {
+        blocked[mentor][fate]++;
+        blocked[mentee][fate]++;
+    }
+
+    private boolean isForbidden(int mentor, int mentee) {
+        return !forbidden.isEmpty()
+                && forbidden.contains(
+                        new PairKey(call.person(mentor).id(), call.person(mentee).id()));
+    }
+
+    private void add(int mentor, int mentee, Benefit benefit) {
+        if (size == mentors.length) {
+            int more = size + (size >> 1);
+            mentors = Arrays.copyOf(mentors, more);
+            mentees = Arrays.copyOf(mentees, more);
+            toMentor = Arrays.copyOf(toMentor, more);
+            toMentee = Arrays.copyOf(toMentee, more);
+        }
+        mentors[size] = mentor;
+        mentees[size] = mentee;
+        toMentor[size] = benefit.toMentor();
+        toMentee[size] = benefit.toMentee();
+        size++;
+    }
+
+    private static Map<Rule, Long> counts(long[] byRule) {
+        var counts = new EnumMap<Rule, Long>(Rule.class);
+        for (var rule : Rule.values()) {
+            counts.put(rule, byRule[rule.ordinal()]);
+        }
+        return counts;
+    }
+
+    /// A person's possible counterparts: how many remain, how many each rule removed (each pair put down to the first
+    /// rule it breaks, so that the numbers add up), and how many the owner forbade.
+    public record Prospects(int remaining, Map<Rule, Integer> removedBy, int forbidden) {
+        public Prospects {
+            removedBy = Map.copyOf(removedBy);
+        }
+
+        public int possible() {
+            return remaining
+                    + forbidden
+                    + removedBy.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+}

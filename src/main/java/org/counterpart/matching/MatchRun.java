@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.matching;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One run of the matching as it was kept: what it was asked, what it proposes, whom it leaves out, and its figures.
+/// Benefits are in points.
+public record MatchRun(
+        UUID id,
+        UUID programmeId,
+        int number,
+        Instant at,
+        String byName,
+        String seed,
+        int levelGap,
+        int minutesInCommon,
+        Field field,
+        Figures figures,
+        boolean verified,
+        @Nullable Instant publishedAt,
+        List<AppliedRule> rules,
+        List<Proposal> proposals,
+        List<LeftOut> leftOut) {
+
+    public MatchRun {
+        rules = List.copyOf(rules);
+        proposals = List.copyOf(proposals);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    public boolean published() {
+        return publishedAt != null;
+    }
+
+    /// Who signed up, and how many pairs could be thought of and are allowed.
+    public record Field(int mentors, int mentees, int eithers, long possible, long candidates) {}
+
+    /// The three certified objectives.
+    public record Figures(int pairs, long worst, long total) {}
+
+    /// A rule as it stood, the possible pairs that break it, those that only it removes, and whether anybody gave the
+    /// fact that it needs (otherwise it was ignored).
+    public record AppliedRule(Rule rule, Strength strength, long broken, long brokenAlone, boolean judged) {}
+
+    /// A proposed pair. `standing` pairs were published by an earlier run and are in force.
+    public record Proposal(
+            String mentorId,
+            String menteeId,
+            int toMentor,
+            int toMentee,
+            boolean locked,
+            boolean standing,
+            List<Evidence> evidence) {
+        public Proposal {
+            evidence = List.copyOf(evidence);
+        }
+
+        public int benefit() {
+            return toMentor + toMentee;
+        }
+
+        public PairKey key() {
+            return new PairKey(mentorId, menteeId);
+        }
+    }
+
+    /// Middle benefit of the pairs, in points; halves are possible.
+    public double median() {
+        var benefits = proposals.stream().mapToInt(Proposal::benefit).sorted().toArray();
+        int middle = benefits.length / 2;
+        if (benefits.length == 0) {
+            return 0;
+        }
+        return benefits.length % 2 == 1 ? benefits[middle] : (benefits[middle - 1] + benefits[middle]) / 2.0;
+    }
+
+    /// How many proposals differ from those of another run.
+    public long changesFrom(MatchRun other) {
+        var others = other.proposals().stream().map(Proposal::key).toList();
+        return proposals.stream().map(Proposal::key).filter(key -> !others.contains(key)).count();
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.matching;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/// The owner's rules. `levelGap` is in levels (1 to 10), `minutesInCommon` in minutes of working time a week (15 to
+/// 2400). Rules that protect people are always required, whatever is asked for.
+public record Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCommon) {
+    public Rules {
+        if (levelGap < 1 || levelGap > 10) {
+            throw new IllegalArgumentException("The level gap (%d) must be 1 to 10 levels.".formatted(levelGap));
+        }
+        if (minutesInCommon < 15 || minutesInCommon > 2400) {
+            throw new IllegalArgumentException(
+                    "The working time in common (%d minutes a week) must be 15 to 2400.".formatted(minutesInCommon));
+        }
+        var complete = new EnumMap<Rule, Strength>(Rule.class);
+        for (var rule : Rule.values()) {
+            complete.put(
+                    rule,
+                    rule.always() ? Strength.REQUIRED : strengths.getOrDefault(rule, standardStrength(rule)));
+        }
+        strengths = Map.copyOf(complete);
+    }
+
+    /// What holds unless the owner says otherwise: everything required but the department, which is preferred.
+    public static Rules standard() {
+        return new Rules(Map.of(), 1, 300);
+    }
+
+    public Strength of(Rule rule) {
+        return strengths.get(rule) instanceof Strength strength ? strength : standardStrength(rule);
+    }
+
+    public Rules with(Rule rule, Strength strength) {
+        var changed = new EnumMap<>(strengths);
+        changed.put(rule, strength);
+        return new Rules(changed, levelGap, minutesInCommon);
+    }
+
+    int requiredBits() {
+        int bits = 0;
+        for (var rule : Rule.values()) {
+            if (of(rule) == Strength.REQUIRED) {
+                bits |= rule.bit();
+            }
+        }
+        return bits;
+    }
+
+    private static Strength standardStrength(Rule rule) {
+        return rule == Rule.DIFFERENT_DEPARTMENT ? Strength.PREFERRED : Strength.REQUIRED;
+    }
+}
