@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.matching.solver;
+
+import java.util.Arrays;
+
+/// What a graph with open roles could carry at best, as used edges and a bound on the total benefit.
+record Relaxed(boolean[] used, Bound bound) {
+    static Relaxed of(Pricing pricing) {
+        return new Relaxed(pricing.used, pricing.bound());
+    }
+
+    /// Where the graph could carry more edges than asked for, every edge is taxed until just so many are worth it: the
+    /// bound is the least of all taxes' bounds, found by halving, since the number carried falls as the tax rises
+    /// (Lagrange). Taxes are in half units of benefit.
+    static Relaxed byTax(Graph graph, long floor, int wanted) {
+        long low = Long.MAX_VALUE;
+        long high = Long.MIN_VALUE;
+        for (long benefit : graph.benefit) {
+            low = Math.min(low, benefit);
+            high = Math.max(high, benefit);
+        }
+        long span = Math.max(1, high - low);
+        long cheap = 2 * (low - span * graph.nodes);
+        long dear = 2 * high + 2;
+        var best = at(graph, floor, cheap);
+        while (dear - cheap > 1) {
+            long tax = Math.floorDiv(cheap + dear, 2);
+            var taxed = at(graph, floor, tax);
+            if (value(taxed, graph, wanted) < value(best, graph, wanted)) {
+                best = taxed;
+            }
+            int carried = count(taxed.used);
+            if (carried == wanted) {
+                return taxed;
+            }
+            if (carried > wanted) {
+                cheap = tax;
+            } else {
+                dear = tax;
+            }
+        }
+        return best;
+    }
+
+    private static long value(Relaxed relaxed, Graph graph, int wanted) {
+        long sum = relaxed.bound.perPair() * (wanted / 2);
+        for (int node = 0; node < graph.nodes; node++) {
+            sum += relaxed.bound.prices()[node] * graph.capacity[node];
+        }
+        return sum + Arrays.stream(relaxed.bound.surcharges()).sum();
+    }
+
+    private static int count(boolean[] used) {
+        int count = 0;
+        for (boolean each : used) {
+            count += each ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// Every left node is a row; a column of its own, worth nothing, stands for staying out.
+    private static Relaxed at(Graph graph, long floor, long tax) {
+        var start = new int[graph.nodes + 1];
+        for (int edge = 0; edge < graph.edges(); edge++) {
+            start[graph.left[edge] + 1] += worth(graph, edge, floor, tax) ? 1 : 0;
+        }
+        for (int node = 0; node < graph.nodes; node++) {
+            start[node + 1] += start[node] + 1;
+        }
+        var column = new int[start[graph.nodes]];
+        var weight = new long[column.length];
+        var origin = new int[column.length];
+        var next = Arrays.copyOf(start, graph.nodes);
+        for (int edge = 0; edge < graph.edges(); edge++) {
+            if (worth(graph, edge, floor, tax)) {
+                int place = next[graph.left[edge]]++;
+                column[place] = graph.right[edge];
+                weight[place] = 2 * graph.benefit[edge] - tax;
+                origin[place] = edge;
+            }
+        }
+        return solve(graph, start, column, weight, origin, tax);
+    }
+
+    private static boolean worth(Graph graph, int edge, long floor, long tax) {
+        return graph.benefit[edge] >= floor && 2 * graph.benefit[edge] > tax;
+    }
+
+    private static Relaxed solve(Graph graph, int[] start, int[] column, long[] weight, int[] origin, long tax) {
+        // A row of several places may stay out several times, so its own column is laid out once for each place.
+        int places = Arrays.stream(graph.capacity).sum();
+        var capacity = Arrays.copyOf(graph.capacity, graph.nodes + places);
+        Arrays.fill(capacity, graph.nodes, capacity.length, 1);
+        var wideStart = new int[graph.nodes + 1];
+        var wideColumn = new int[column.length - graph.nodes + places];
+        var wideWeight = new long[wideColumn.length];
+        var wideOrigin = new int[wideColumn.length];
+        int at = 0;
+        int own = graph.nodes;
+        for (int node = 0; node < graph.nodes; node++) {
+            int edges = start[node + 1] - 1 - start[node];
+            System.arraycopy(column, start[node], wideColumn, at, edges);
+            System.arraycopy(weight, start[node], wideWeight, at, edges);
+            System.arraycopy(origin, start[node], wideOrigin, at, edges);
+            at += edges;
+            for (int place = 0; place < graph.capacity[node]; place++) {
+                wideColumn[at] = own++;
+                wideOrigin[at++] = -1;
+            }
+            wideStart[node + 1] = at;
+        }
+        var assignment = new Assignment(graph.capacity, capacity, wideStart, wideColumn, wideWeight).solve();
+        return read(graph, assignment, wideStart, wideOrigin, wideWeight, wideColumn, tax);
+    }
+
+    private static Relaxed read(
+            Graph graph, Assignment solved, int[] start, int[] origin, long[] weight, int[] column, long tax) {
+        var used = new boolean[graph.edges()];
+        var prices = new long[graph.nodes];
+        var surcharges = new Surcharges();
+        for (int node = 0; node < graph.nodes; node++) {
+            if (graph.capacity[node] > 0) {
+                prices[node] += Math.max(0, solved.rowPrice[node]);
+            }
+            prices[node] += solved.columnPrice[node];
+            for (int at = start[node]; at < start[node + 1]; at++) {
+                if (solved.used[at] && origin[at] >= 0) {
+                    used[origin[at]] = true;
+                    long surplus = weight[at] - Math.max(0, solved.rowPrice[node]) - solved.columnPrice[column[at]];
+                    if (surplus > 0) {
+                        surcharges.add(graph.origin[origin[at]], surplus);
+                    }
+                }
+            }
+        }
+        return new Relaxed(used, surcharges.bound(4, 2 * tax, prices));
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.matching.solver;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.counterpart.matching.solver.Progress.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the pairs that serve the most people; among those answers the one whose worst-off pair is best off; among
+/// those the one with the greatest total benefit. Each stage is exact and comes with a [Bound] that anyone can check in
+/// one pass over the edges.
+///
+/// Where every role is settled the pairs are edges of a two-sided graph. The most pairs are a largest flow and a cover
+/// of equal size proves it [1, 2]. The worst-off pair is found by searching the distinct benefits for the highest one
+/// whose graph of better-or-equal edges still carries the same number of pairs; the cover of the next graph proves that
+/// it cannot be higher [3]. The total is then an assignment problem within that graph [4, 5], see [Pricing].
+///
+/// People who may be either make the graph two-sided no longer. Then every edge is laid both ways; half of what that
+/// graph carries is a bound [6], and where its answer uses somebody in both roles, the question is split in two by that
+/// person's role. The bounds of all the parts are the proof. With prices in halves and whole benefits most parts close
+/// at once.
+///
+/// 1. D. Kőnig, Gráfok és mátrixok, 1931. 2. J. Hopcroft, R. Karp, 1973, doi 10.1137/0202019. 3. O. Gross, The
+/// bottleneck assignment problem, 1959. 4. H. Kuhn, 1955, doi 10.1002/nav.3800020109. 5. R. Jonker, A. Volgenant, 1987,
+/// doi 10.1007/BF02278710. 6. M. Balinski, 1965, doi 10.1287/mnsc.12.3.253. See also R. Burkard, M. Dell'Amico,
+/// S. Martello, Assignment Problems, doi 10.1137/1.9781611972238.
+public final class Solver {
+    private final Problem problem;
+    private final Progress progress;
+    private final Graph root;
+    private final Roles open;
+
+    private Solver(Problem problem, Progress progress) {
+        this.problem = problem;
+        this.progress = progress;
+        this.open = Roles.open(problem);
+        this.root = Graph.of(problem, open);
+    }
+
+    public static Solution solve(Problem problem, Progress progress) {
+        return new Solver(problem, progress).solve();
+    }
+
+    private Solution solve() {
+        progress.at(Stage.MOST, 0);
+        var most = new ArrayList<Case>();
+        int[] pairs = {};
+        int[] better = {};
+        while (better != null) {
+            pairs = better;
+            most.clear();
+            better = reach(pairs.length + 1, Long.MIN_VALUE, most);
+        }
+        if (pairs.length == 0) {
+            return new Solution(pairs, new Objective(0, 0, 0), new Proof(most, List.of(), List.of()));
+        }
+        var worst = new ArrayList<Case>();
+        long floor = raiseWorst(pairs.length, worst);
+        progress.at(Stage.TOTAL, 0);
+        var totals = new Totals(problem, open, pairs.length, floor);
+        var chosen = totals.search(root);
+        progress.at(Stage.TOTAL, 1);
+        return new Solution(chosen, new Objective(pairs.length, floor, totals.best()), new Proof(most, worst, totals.cases()));
+    }
+
+    /// The highest benefit whose better-or-equal edges still carry so many pairs; the cases show that no higher one does.
+    private long raiseWorst(int pairs, List<Case> cases) {
+        var values = Arrays.stream(problem.benefit).sorted().distinct().toArray();
+        int reached = 0;
+        int missed = values.length;
+        List<Case> proof = new ArrayList<>();
+        while (missed - reached > 1) {
+            progress.at(Stage.WORST, 1 - (missed - reached) / (double) values.length);
+            int middle = (reached + missed) >>> 1;
+            var closed = new ArrayList<Case>();
+            if (reach(pairs, values[middle], closed) != null) {
+                reached = middle;
+            } else {
+                missed = middle;
+                proof = closed;
+            }
+        }
+        if (missed == values.length) {
+            reach(pairs, values[values.length - 1] + 1, proof);
+        }
+        cases.addAll(proof);
+        return values[reached];
+    }
+
+    /// Edges of at least so many pairs with at least so much benefit each; null if there are none, and then the closed
+    /// cases prove it.
+    private int @Nullable [] reach(int pairs, long floor, List<Case> closed) {
+        var waiting = new ArrayDeque<Roles>();
+        waiting.push(open);
+        while (!waiting.isEmpty()) {
+            var roles = waiting.pop();
+            var graph = roles == open ? root : Graph.of(problem, roles);
+            var flow = Flow.most(graph, floor);
+            if (flow.size() / graph.copies < pairs) {
+                closed.add(roles.closed(true, flow.cover()));
+                continue;
+            }
+            if (graph.copies == 1) {
+                return edges(graph, flow.used);
+            }
+            var usage = Usage.of(problem, graph, flow.used);
+            var settled = Graph.of(problem, roles.settledBy(usage));
+            var settledFlow = Flow.most(settled, floor);
+            if (settledFlow.size() >= pairs) {
+                return edges(settled, settledFlow.used);
+            }
+            int torn = roles.mostTorn(usage);
+            waiting.push(roles.withMentee(torn));
+            waiting.push(roles.withMentor(torn));
+        }
+        return null;
+    }
+
+    static int[] edges(Graph graph, boolean[] used) {
+        return IntStream.range(0, used.length)
+                .filter(edge -> used[edge])
+                .map(edge -> graph.origin[edge])
+                .sorted()
+                .toArray();
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.matching.solver;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The last stage: the greatest total benefit of a given number of pairs, each with at least a given benefit. Parts of
+/// the question are closed by too few pairs, by prices that show no better total, or by being settled and solved.
+final class Totals {
+    private final Problem problem;
+    private final Roles open;
+    private final int pairs;
+    private final long floor;
+    private final List<Case> cases = new ArrayList<>();
+    private int[] chosen = {};
+    private long best = Long.MIN_VALUE;
+
+    Totals(Problem problem, Roles open, int pairs, long floor) {
+        this.problem = problem;
+        this.open = open;
+        this.pairs = pairs;
+        this.floor = floor;
+    }
+
+    long best() {
+        return best;
+    }
+
+    List<Case> cases() {
+        return cases;
+    }
+
+    int[] search(Graph root) {
+        var waiting = new ArrayDeque<Roles>();
+        waiting.push(open);
+        while (!waiting.isEmpty()) {
+            var roles = waiting.pop();
+            var graph = roles == open ? root : Graph.of(problem, roles);
+            var flow = Flow.most(graph, floor);
+            if (flow.size() / graph.copies < pairs) {
+                cases.add(roles.closed(true, flow.cover()));
+            } else if (graph.copies == 1) {
+                cases.add(roles.closed(false, settle(graph, flow)));
+            } else {
+                split(roles, graph, flow, waiting);
+            }
+        }
+        return chosen;
+    }
+
+    private void split(Roles roles, Graph graph, Flow flow, ArrayDeque<Roles> waiting) {
+        var relaxed = flow.size() == 2 * pairs
+                ? Relaxed.of(Pricing.of(graph, floor, flow))
+                : Relaxed.byTax(graph, floor, 2 * pairs);
+        var usage = Usage.of(problem, graph, relaxed.used());
+        tryOut(roles.settledBy(usage));
+        if (value(relaxed.bound()) <= best) {
+            cases.add(roles.closed(false, relaxed.bound()));
+            return;
+        }
+        int torn = roles.mostTorn(usage);
+        boolean mentorFirst = usage.asMentor(torn) >= usage.asMentee(torn);
+        waiting.push(mentorFirst ? roles.withMentee(torn) : roles.withMentor(torn));
+        waiting.push(mentorFirst ? roles.withMentor(torn) : roles.withMentee(torn));
+    }
+
+    private void tryOut(Roles settled) {
+        var graph = Graph.of(problem, settled);
+        var flow = Flow.most(graph, floor);
+        if (flow.size() == pairs) {
+            settle(graph, flow);
+        }
+    }
+
+    private Bound settle(Graph graph, Flow flow) {
+        var pricing = Pricing.of(graph, floor, flow);
+        if (pricing.total() > best) {
+            best = pricing.total();
+            chosen = Solver.edges(graph, pricing.used);
+        }
+        return pricing.bound();
+    }
+
+    private long value(Bound bound) {
+        long sum = bound.perPair() * pairs;
+        for (int person = 0; person < problem.people(); person++) {
+            sum += problem.capacity[person] * bound.prices()[person];
+        }
+        for (long surcharge : bound.surcharges()) {
+            sum += surcharge;
+        }
+        return Math.floorDiv(sum, bound.denominator());
+    }
+}

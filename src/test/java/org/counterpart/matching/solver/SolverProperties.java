@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.matching.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class SolverProperties {
+    @Property(tries = 4000)
+    void trying_everything_finds_nothing_better(@ForAll @IntRange(min = 0, max = 7) int people, @ForAll long seed) {
+        var problem = Problems.small(people, new Random(seed));
+
+        var solution = Solver.solve(problem, Progress.SILENT);
+
+        assertThat(solution.objective()).isEqualTo(BruteForce.best(problem));
+        ProofCheck.check(problem, solution);
+    }
+
+    @Property(tries = 60)
+    void every_answer_for_many_people_carries_a_proof_that_holds(
+            @ForAll @IntRange(min = 10, max = 120) int people, @ForAll long seed) {
+        var problem = Problems.large(people, new Random(seed));
+
+        ProofCheck.check(problem, Solver.solve(problem, Progress.SILENT));
+    }
+
+    @Property(tries = 300)
+    void the_optimum_does_not_depend_on_the_order_of_the_edges(
+            @ForAll @IntRange(min = 2, max = 30) int people, @ForAll long seed) {
+        var problem = Problems.large(people, new Random(seed));
+
+        var turned = Solver.solve(Problems.reversed(problem), Progress.SILENT);
+
+        assertThat(turned.objective())
+                .isEqualTo(Solver.solve(problem, Progress.SILENT).objective());
+    }
+}
