@@ -3,7 +3,8 @@ package org.counterpart;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/// The server: one Spring context over the modules beside this class. The command line decides whether it is needed at all.
+/// The server: one Spring context over the modules beside this class. The command line decides whether it is needed at
+/// all.
 @SpringBootApplication
 public class Application {
     public static void main(String[] arguments) {

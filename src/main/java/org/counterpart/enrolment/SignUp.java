@@ -20,7 +20,8 @@ public record SignUp(
         List<String> prefer) {
     public SignUp {
         if (capacity < 1) {
-            throw new IllegalArgumentException("The capacity (%d) of %s must be at least 1.".formatted(capacity, personId));
+            throw new IllegalArgumentException(
+                    "The capacity (%d) of %s must be at least 1.".formatted(capacity, personId));
         }
         offers = List.copyOf(offers);
         wants = List.copyOf(wants);

@@ -8,7 +8,8 @@ public record Window(DayOfWeek day, int from, int to) {
     public Window {
         if (from < 0 || to > 1440 || from >= to) {
             throw new IllegalArgumentException(
-                    "The window (%d to %d) on %s must lie within one day. Maybe split it at midnight.".formatted(from, to, day));
+                    "The window (%d to %d) on %s must lie within one day. Maybe split it at midnight."
+                            .formatted(from, to, day));
         }
     }
 }

@@ -127,8 +127,8 @@ public final class Candidates {
 
     private boolean isForbidden(int mentor, int mentee) {
         return !forbidden.isEmpty()
-                && forbidden.contains(
-                        new PairKey(call.person(mentor).id(), call.person(mentee).id()));
+                && forbidden.contains(new PairKey(
+                        call.person(mentor).id(), call.person(mentee).id()));
     }
 
     private void add(int mentor, int mentee, Benefit benefit) {

@@ -36,8 +36,10 @@ public sealed interface Evidence {
         var teacher = call.traits(mentor);
         var learner = call.traits(mentee);
         var evidence = new ArrayList<Evidence>();
-        met(call.topics(), teacher, learner).forEach(met -> evidence.add(new MentorTeaches(met.offer(), met.closeness())));
-        met(call.topics(), learner, teacher).forEach(met -> evidence.add(new MenteeReturns(met.offer(), met.closeness())));
+        met(call.topics(), teacher, learner)
+                .forEach(met -> evidence.add(new MentorTeaches(met.offer(), met.closeness())));
+        met(call.topics(), learner, teacher)
+                .forEach(met -> evidence.add(new MenteeReturns(met.offer(), met.closeness())));
         addVantage(teacher, learner, evidence);
         addPractical(teacher, learner, evidence);
         return List.copyOf(evidence);
@@ -76,7 +78,8 @@ public sealed interface Evidence {
         for (int want : taker.wants()) {
             int best = -1;
             for (int i = 0; i < giver.offers().length; i++) {
-                if (topics.meeting(giver.offers()[i], want) > (best < 0 ? 0 : topics.meeting(giver.offers()[best], want))) {
+                if (topics.meeting(giver.offers()[i], want)
+                        > (best < 0 ? 0 : topics.meeting(giver.offers()[best], want))) {
                     best = i;
                 }
             }
@@ -85,7 +88,11 @@ public sealed interface Evidence {
                 met.add(new Met(giver.offered().get(best), full ? Closeness.FULL : Closeness.PART));
             }
         }
-        return met.stream().distinct().sorted(java.util.Comparator.comparing(Met::closeness)).limit(3).toList();
+        return met.stream()
+                .distinct()
+                .sorted(java.util.Comparator.comparing(Met::closeness))
+                .limit(3)
+                .toList();
     }
 
     /// An offer that meets a want.

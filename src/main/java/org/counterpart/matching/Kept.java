@@ -6,7 +6,8 @@ import org.counterpart.matching.LeftOut.Why;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Evidence and reasons as the text in which they are kept, so that a pair is explained later exactly as it was decided.
+/// Evidence and reasons as the text in which they are kept, so that a pair is explained later exactly as it was
+/// decided.
 public final class Kept {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<Evidence>> EVIDENCE = new TypeReference<>() {};

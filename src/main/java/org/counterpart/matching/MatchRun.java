@@ -80,6 +80,9 @@ public record MatchRun(
     /// How many proposals differ from those of another run.
     public long changesFrom(MatchRun other) {
         var others = other.proposals().stream().map(Proposal::key).toList();
-        return proposals.stream().map(Proposal::key).filter(key -> !others.contains(key)).count();
+        return proposals.stream()
+                .map(Proposal::key)
+                .filter(key -> !others.contains(key))
+                .count();
     }
 }

@@ -203,8 +203,7 @@ public class MatchRuns {
                 .list();
     }
 
-    private static MatchRun run(
-            ResultSet row, List<AppliedRule> rules, List<Proposal> proposals, List<LeftOut> leftOut)
+    private static MatchRun run(ResultSet row, List<AppliedRule> rules, List<Proposal> proposals, List<LeftOut> leftOut)
             throws SQLException {
         var published = row.getTimestamp("published_at");
         return new MatchRun(

@@ -18,8 +18,7 @@ public record Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCo
         var complete = new EnumMap<Rule, Strength>(Rule.class);
         for (var rule : Rule.values()) {
             complete.put(
-                    rule,
-                    rule.always() ? Strength.REQUIRED : strengths.getOrDefault(rule, standardStrength(rule)));
+                    rule, rule.always() ? Strength.REQUIRED : strengths.getOrDefault(rule, standardStrength(rule)));
         }
         strengths = Map.copyOf(complete);
     }

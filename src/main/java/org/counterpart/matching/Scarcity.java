@@ -58,15 +58,19 @@ final class Scarcity {
             for (int counterpart : neighbours.get(rival)) {
                 if (!counterparts.get(counterpart)) {
                     counterparts.set(counterpart);
-                    allTaken &= partners.get(counterpart).size() >= call.signUp(counterpart).capacity();
-                    partners.get(counterpart).stream().filter(other -> !rivals.get(other)).forEach(other -> {
-                        rivals.set(other);
-                        waiting.add(other);
-                    });
+                    allTaken &= partners.get(counterpart).size()
+                            >= call.signUp(counterpart).capacity();
+                    partners.get(counterpart).stream()
+                            .filter(other -> !rivals.get(other))
+                            .forEach(other -> {
+                                rivals.set(other);
+                                waiting.add(other);
+                            });
                 }
             }
         }
-        int places = counterparts.stream().map(each -> call.signUp(each).capacity()).sum();
+        int places =
+                counterparts.stream().map(each -> call.signUp(each).capacity()).sum();
         return allTaken && places < wanted(rivals)
                 ? new TooFewPlaces(rivals.cardinality(), counterparts.cardinality(), places)
                 : new WouldCostOthers(counterparts.cardinality());

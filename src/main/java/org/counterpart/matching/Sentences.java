@@ -49,8 +49,7 @@ public final class Sentences {
         return switch (evidence) {
             case MentorTeaches(String offer, Closeness _) -> offer;
             case MenteeReturns(String offer, Closeness _) -> offer;
-            case DifferentDepartments(String here, String there) ->
-                words.say("matching.chip.departments", here, there);
+            case DifferentDepartments(String here, String there) -> words.say("matching.chip.departments", here, there);
             case DifferentSites(String here, String there) -> words.say("matching.chip.sites", here, there);
             case LevelsApart(int levels) -> words.say("matching.chip.levels", levels);
             case LanguagesInCommon(var languages) -> words.say("matching.chip.languages", names(languages));
@@ -71,8 +70,8 @@ public final class Sentences {
     /// Why somebody is in no pair.
     public String why(LeftOut leftOut) {
         return switch (leftOut.why()) {
-            case NoCounterpart(var prospects) when prospects.possible() == 0 ->
-                words.say("matching.left-out.nobody." + leftOut.role());
+            case NoCounterpart(var prospects)
+            when prospects.possible() == 0 -> words.say("matching.left-out.nobody." + leftOut.role());
             case NoCounterpart(var prospects) ->
                 words.say("matching.left-out.no-counterpart", prospects.possible(), removals(prospects));
             case TooFewPlaces(int people, int counterparts, int places) ->
@@ -104,8 +103,7 @@ public final class Sentences {
     private String clause(Evidence evidence) {
         return switch (evidence) {
             case MentorTeaches _, MenteeReturns _ -> "";
-            case DifferentDepartments(String here, String there) ->
-                words.say("matching.why.departments", here, there);
+            case DifferentDepartments(String here, String there) -> words.say("matching.why.departments", here, there);
             case DifferentSites(String here, String there) -> words.say("matching.why.sites", here, there);
             case LevelsApart(int levels) -> words.say("matching.why.levels", levels);
             case LanguagesInCommon(var languages) -> words.say("matching.why.languages", names(languages));

@@ -154,8 +154,9 @@ final class Assignment {
             long toColumn = nearestColumn < 0 ? FAR : columnDistance[openColumns[nearestColumn]];
             long toRow = nearestRow < 0 ? FAR : rowDistance[openRows[nearestRow]];
             if (toColumn == FAR && toRow == FAR) {
-                throw new IllegalStateException("Row %d of %d cannot be served. Maybe the cover is not one of a largest flow."
-                        .formatted(source, rows));
+                throw new IllegalStateException(
+                        "Row %d of %d cannot be served. Maybe the cover is not one of a largest flow."
+                                .formatted(source, rows));
             }
             if (toRow <= toColumn) {
                 int row = openRows[nearestRow];

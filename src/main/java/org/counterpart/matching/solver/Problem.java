@@ -22,8 +22,9 @@ public final class Problem {
 
     public static Problem of(int[] capacity, int[] mentor, int[] mentee, long[] benefit) {
         if (mentor.length != mentee.length || mentor.length != benefit.length) {
-            throw new IllegalArgumentException("The columns have %d mentors, %d mentees and %d benefits. Maybe one was cut short."
-                    .formatted(mentor.length, mentee.length, benefit.length));
+            throw new IllegalArgumentException(
+                    "The columns have %d mentors, %d mentees and %d benefits. Maybe one was cut short."
+                            .formatted(mentor.length, mentee.length, benefit.length));
         }
         for (int person = 0; person < capacity.length; person++) {
             if (capacity[person] < 0) {
@@ -61,8 +62,8 @@ public final class Problem {
 
     private static void checkEdge(int people, int mentor, int mentee, int edge) {
         if (mentor < 0 || mentor >= people || mentee < 0 || mentee >= people || mentor == mentee) {
-            throw new IllegalArgumentException(
-                    "Edge %d pairs %d with %d; both must be different people below %d.".formatted(edge, mentor, mentee, people));
+            throw new IllegalArgumentException("Edge %d pairs %d with %d; both must be different people below %d."
+                    .formatted(edge, mentor, mentee, people));
         }
     }
 

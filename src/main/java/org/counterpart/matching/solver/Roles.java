@@ -85,5 +85,4 @@ final class Roles {
                 .filter(person -> role[person] == assumed)
                 .toArray();
     }
-
 }

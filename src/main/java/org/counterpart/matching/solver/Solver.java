@@ -63,10 +63,12 @@ public final class Solver {
         var totals = new Totals(problem, open, pairs.length, floor);
         var chosen = totals.search(root);
         progress.at(Stage.TOTAL, 1);
-        return new Solution(chosen, new Objective(pairs.length, floor, totals.best()), new Proof(most, worst, totals.cases()));
+        return new Solution(
+                chosen, new Objective(pairs.length, floor, totals.best()), new Proof(most, worst, totals.cases()));
     }
 
-    /// The highest benefit whose better-or-equal edges still carry so many pairs; the cases show that no higher one does.
+    /// The highest benefit whose better-or-equal edges still carry so many pairs; the cases show that no higher one
+    /// does.
     private long raiseWorst(int pairs, List<Case> cases) {
         var values = Arrays.stream(problem.benefit).sorted().distinct().toArray();
         int reached = 0;

@@ -48,8 +48,8 @@ final class BruteForce {
 
     private boolean better(Objective found) {
         return Arrays.compare(
-                        new long[] {found.pairs(), found.worst(), found.total()},
-                        new long[] {best.pairs(), best.worst(), best.total()})
+                                new long[] {found.pairs(), found.worst(), found.total()},
+                                new long[] {best.pairs(), best.worst(), best.total()})
                         > 0
                 && (found.pairs() > 0 || best.pairs() == 0);
     }

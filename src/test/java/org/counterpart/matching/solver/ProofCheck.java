@@ -29,7 +29,11 @@ final class ProofCheck {
         if (pairs > 0) {
             check.cases(solution.proof().worst(), worst + 1, _ -> 1, pairs - 1, pairs - 1);
             check.cases(
-                    solution.proof().total(), worst, edge -> problem.benefit[edge], solution.objective().total(), pairs - 1);
+                    solution.proof().total(),
+                    worst,
+                    edge -> problem.benefit[edge],
+                    solution.objective().total(),
+                    pairs - 1);
         }
     }
 
@@ -41,8 +45,10 @@ final class ProofCheck {
         for (int edge : edges) {
             use[problem.mentor[edge]]++;
             use[problem.mentee[edge]]++;
-            assertThat(role.merge(problem.mentor[edge], "mentor", (old, now) -> old.equals(now) ? old : "both")).isEqualTo("mentor");
-            assertThat(role.merge(problem.mentee[edge], "mentee", (old, now) -> old.equals(now) ? old : "both")).isEqualTo("mentee");
+            assertThat(role.merge(problem.mentor[edge], "mentor", (old, now) -> old.equals(now) ? old : "both"))
+                    .isEqualTo("mentor");
+            assertThat(role.merge(problem.mentee[edge], "mentee", (old, now) -> old.equals(now) ? old : "both"))
+                    .isEqualTo("mentee");
             total += problem.benefit[edge];
             worst = Math.min(worst, problem.benefit[edge]);
         }
@@ -50,7 +56,8 @@ final class ProofCheck {
             assertThat(use[person]).isLessThanOrEqualTo(problem.capacity[person]);
         }
         assertThat(edges).doesNotHaveDuplicates();
-        assertThat(new Objective(edges.length, edges.length == 0 ? 0 : worst, total)).isEqualTo(objective);
+        assertThat(new Objective(edges.length, edges.length == 0 ? 0 : worst, total))
+                .isEqualTo(objective);
     }
 
     private void cases(List<Case> cases, long floor, IntToLongFunction value, long most, long impossible) {
@@ -72,7 +79,8 @@ final class ProofCheck {
         }
         for (int person = 0; person < problem.people(); person++) {
             assertThat(bound.prices()[person]).isNotNegative();
-            sum = sum.add(BigInteger.valueOf(bound.prices()[person]).multiply(BigInteger.valueOf(problem.capacity[person])));
+            sum = sum.add(
+                    BigInteger.valueOf(bound.prices()[person]).multiply(BigInteger.valueOf(problem.capacity[person])));
         }
         for (int edge = 0; edge < problem.edges(); edge++) {
             if (problem.benefit[edge] >= floor && allowed(each, edge)) {
@@ -83,7 +91,8 @@ final class ProofCheck {
                 assertThat(paid).isGreaterThanOrEqualTo(bound.denominator() * value.applyAsLong(edge));
             }
         }
-        var floored = sum.subtract(sum.mod(BigInteger.valueOf(bound.denominator()))).divide(BigInteger.valueOf(bound.denominator()));
+        var floored = sum.subtract(sum.mod(BigInteger.valueOf(bound.denominator())))
+                .divide(BigInteger.valueOf(bound.denominator()));
         assertThat(floored).isLessThanOrEqualTo(BigInteger.valueOf(most));
     }
 
@@ -130,8 +139,16 @@ final class ProofCheck {
         var now = new HashSet<>(settled);
         now.add(person);
         int split = person;
-        return covers(new ArrayList<>(cases.stream().filter(each -> !has(each.mentees(), split)).toList()), now)
-                && covers(new ArrayList<>(cases.stream().filter(each -> !has(each.mentors(), split)).toList()), now);
+        return covers(
+                        new ArrayList<>(cases.stream()
+                                .filter(each -> !has(each.mentees(), split))
+                                .toList()),
+                        now)
+                && covers(
+                        new ArrayList<>(cases.stream()
+                                .filter(each -> !has(each.mentors(), split))
+                                .toList()),
+                        now);
     }
 
     private static boolean has(int[] people, int person) {

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.people.roster;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The faults of one file, collected so that all are told at once.
+public final class Faults {
+    private final String file;
+    private final List<Fault> found = new ArrayList<>();
+
+    public Faults(String file) {
+        this.file = file;
+    }
+
+    public void add(int line, @Nullable String column, @Nullable String value, String allowed) {
+        found.add(new Fault(file, line, column, value, allowed));
+    }
+
+    public boolean any() {
+        return !found.isEmpty();
+    }
+
+    /// All of them, by line.
+    public List<Fault> byLine() {
+        return found.stream().sorted(Comparator.comparingInt(Fault::line)).toList();
+    }
+}
