@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.people.roster;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The faults of one file, collected so that all are told at once.
+/// The faults of one file, collected so that all are told at once and each only once.
 public final class Faults {
     private final String file;
-    private final List<Fault> found = new ArrayList<>();
+    private final Set<Fault> found = new LinkedHashSet<>();
 
     public Faults(String file) {
         this.file = file;

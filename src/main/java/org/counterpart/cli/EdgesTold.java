@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.counterpart.matching.files.Certified;
+import org.counterpart.matching.files.Told;
+import org.counterpart.matching.files.Told.Unmatched;
+
+/// What can be said of pairs known by number only.
+final class EdgesTold {
+    private EdgesTold() {}
+
+    static Told of(Certified certified) {
+        var instance = certified.instance();
+        var mentors = new boolean[instance.people()];
+        var mentees = new boolean[instance.people()];
+        for (int edge = 0; edge < instance.edges(); edge++) {
+            mentors[instance.mentor()[edge]] = true;
+            mentees[instance.mentee()[edge]] = true;
+        }
+        var paired = new boolean[instance.people()];
+        for (int edge : certified.edges()) {
+            paired[instance.mentor()[edge]] = true;
+            paired[instance.mentee()[edge]] = true;
+        }
+        var unmatched = new ArrayList<Unmatched>();
+        int eithers = 0;
+        for (int person = 0; person < instance.people(); person++) {
+            eithers += mentors[person] && mentees[person] ? 1 : 0;
+            if (!paired[person]) {
+                unmatched.add(new Unmatched(
+                        person,
+                        mentors[person] ? mentees[person] ? "either" : "mentor" : "mentee",
+                        "the places of every possible counterpart are needed to serve the most people"));
+            }
+        }
+        var summary = eithers == 0
+                ? List.<String>of()
+                : List.of("%d people stand in both columns: each is used as mentor or as mentee, never as both."
+                        .formatted(eithers));
+        return new Told(
+                person -> instance.ids()[person],
+                _ -> "part of the best set of pairs",
+                _ -> new long[2],
+                unmatched,
+                summary,
+                false);
+    }
+}

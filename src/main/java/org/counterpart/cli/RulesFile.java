@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.counterpart.matching.Rule;
+import org.counterpart.matching.Rules;
+import org.counterpart.matching.Strength;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/// Reads RULES.yaml: `level_gap`, `different_department`, `shared_language` and `working_hours` are each required,
+/// preferred or ignored; `levels` (1 to 10) and `hours_in_common` (a week, 1 to 40) say how much.
+final class RulesFile {
+    private RulesFile() {}
+
+    /// Null after the faults were told.
+    static @Nullable Rules read(Path file, Console console) throws IOException {
+        if (!Files.isReadable(file)) {
+            console.warn(file + ": cannot be read; check the name and your rights");
+            return null;
+        }
+        try {
+            Object loaded = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+            return rules(loaded instanceof Map<?, ?> map ? map : Map.of());
+        } catch (IllegalArgumentException | YAMLException wrong) {
+            console.warn(file.getFileName() + ": " + wrong.getMessage());
+            return null;
+        }
+    }
+
+    private static Rules rules(Map<?, ?> settings) {
+        var strengths = new EnumMap<Rule, Strength>(Rule.class);
+        int levels = Rules.standard().levelGap();
+        int hours = Rules.standard().minutesInCommon() / 60;
+        for (var setting : settings.entrySet()) {
+            var name = String.valueOf(setting.getKey());
+            var value = String.valueOf(setting.getValue());
+            switch (name) {
+                case "levels" -> levels = number(name, value);
+                case "hours_in_common" -> hours = number(name, value);
+                case "level_gap", "different_department", "shared_language", "working_hours" ->
+                    strengths.put(Rule.valueOf(name.toUpperCase(Locale.ROOT)), strength(name, value));
+                default ->
+                    throw new IllegalArgumentException(
+                            "%s: is no rule; level_gap, different_department, shared_language, working_hours, levels and hours_in_common are"
+                                    .formatted(name));
+            }
+        }
+        return new Rules(strengths, levels, hours * 60);
+    }
+
+    private static int number(String name, String value) {
+        if (!value.matches("\\d{1,2}")) {
+            throw new IllegalArgumentException("%s \"%s\": must be a whole number".formatted(name, value));
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static Strength strength(String name, String value) {
+        for (var strength : Strength.values()) {
+            if (strength.name().equalsIgnoreCase(value)) {
+                return strength;
+            }
+        }
+        throw new IllegalArgumentException("%s \"%s\": must be required, preferred or ignored".formatted(name, value));
+    }
+}

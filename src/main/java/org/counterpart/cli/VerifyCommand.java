@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.counterpart.matching.verifier.Verdict.Rejected;
+import org.counterpart.matching.verifier.Verdict.Verified;
+import org.counterpart.matching.verifier.Verifier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `verify DIR`: whether a result holds, without the code that made it.
+@Command(
+        name = "verify",
+        description = "Check that a result is optimal and unchanged.",
+        mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "The folder that match wrote.")
+    private Path folder = Path.of("");
+
+    @Option(names = "--json", description = "Answer with one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        var line = java.util.Objects.requireNonNull(spec).commandLine();
+        var console = new Console(line.getOut(), line.getErr());
+        if (!Files.isDirectory(folder)) {
+            console.warn(folder + ": is no folder; name the one that match wrote");
+            return Main.BAD_INPUT;
+        }
+        var verdict = Verifier.verify(folder);
+        var answer = JsonMapper.builder().build().createObjectNode();
+        return switch (verdict) {
+            case Verified(int pairs, String worst, String total, int people, int edges) -> {
+                answer.put("verified", true)
+                        .put("pairs", pairs)
+                        .put("worst", worst)
+                        .put("total", total);
+                console.say(
+                        json
+                                ? answer.toString()
+                                : "Verified: %d pairs, worst-off %s, total %s, among %,d people and %,d candidate pairs. No other choice serves more people, and none that serves as many is better."
+                                        .formatted(pairs, worst, total, people, edges));
+                yield 0;
+            }
+            case Rejected(String reason) -> {
+                answer.put("verified", false).put("reason", reason);
+                console.say(json ? answer.toString() : "Not verified: " + reason + ".");
+                yield Main.NO;
+            }
+        };
+    }
+}

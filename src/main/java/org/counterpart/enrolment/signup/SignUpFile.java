@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.enrolment.signup;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.counterpart.enrolment.Role;
+import org.counterpart.enrolment.SignUp;
+import org.counterpart.enrolment.Window;
+import org.counterpart.people.Person;
+import org.counterpart.people.roster.Cells;
+import org.counterpart.people.roster.Fault;
+import org.counterpart.people.roster.Faults;
+import org.counterpart.people.roster.Heading;
+import org.counterpart.people.roster.RosterReader;
+import org.counterpart.people.roster.Table;
+import org.counterpart.people.roster.Table.Row;
+import org.jspecify.annotations.Nullable;
+
+/// Reads PEOPLE.csv: everyone the file names, and a sign-up for each line with a role. A line without a role is there
+/// for the reporting lines only. Any fault refuses the whole file.
+public final class SignUpFile {
+    private static final int MOST_PLACES = 20;
+
+    private final Cells cells;
+    private final List<String> warnings;
+
+    private SignUpFile(Cells cells, List<String> warnings) {
+        this.cells = cells;
+        this.warnings = warnings;
+    }
+
+    /// What reading a file came to.
+    public sealed interface Reading {}
+
+    public record Read(Map<String, Person> people, List<SignUp> signUps, List<String> warnings) implements Reading {}
+
+    /// Every fault, by line.
+    public record Refused(List<Fault> faults) implements Reading {}
+
+    /// @param known ids of people who need not be in the file
+    public static Reading read(Path file, Set<String> known) {
+        var faults = new Faults(String.valueOf(file.getFileName()));
+        var table = Table.read(file, faults);
+        var warnings = new ArrayList<String>();
+        if (faults.any()) {
+            return new Refused(faults.byLine());
+        }
+        var cells = Cells.of(table, faults, warnings);
+        var people = RosterReader.read(table, cells, faults, known);
+        var signUps = new SignUpFile(cells, warnings).signUps(table, people, known);
+        return faults.any() ? new Refused(faults.byLine()) : new Read(people, signUps, warnings);
+    }
+
+    private List<SignUp> signUps(Table table, Map<String, Person> people, Set<String> known) {
+        var everyone = new HashSet<>(known);
+        everyone.addAll(people.keySet());
+        var signUps = new ArrayList<SignUp>();
+        for (var row : table.rows()) {
+            var id = cells.has(Heading.ID) ? row.cells().isEmpty() ? null : cells.text(row, Heading.ID) : null;
+            var role = role(row);
+            int capacity = capacity(row);
+            var others = List.of(others(row, Heading.AVOID, everyone), others(row, Heading.PREFER, everyone));
+            if (id != null && role != null && capacity > 0) {
+                signUps.add(new SignUp(
+                        id,
+                        role,
+                        capacity,
+                        cells.list(row, Heading.OFFERS),
+                        cells.list(row, Heading.WANTS),
+                        cells.text(row, Heading.GOALS),
+                        availability(row),
+                        Set.copyOf(others.getFirst()),
+                        others.getLast()));
+            }
+        }
+        return signUps;
+    }
+
+    private @Nullable Role role(Row row) {
+        var role = cells.text(row, Heading.ROLE);
+        if (role == null) {
+            return null;
+        }
+        return switch (role.toLowerCase(Locale.ROOT)) {
+            case "mentor" -> Role.MENTOR;
+            case "mentee" -> Role.MENTEE;
+            case "either" -> Role.EITHER;
+            case "both", "mentor;mentee", "mentor and mentee", "mentor/mentee" -> {
+                cells.refuse(
+                        row,
+                        Heading.ROLE,
+                        role,
+                        "must be mentor, mentee or either; nobody is both in one programme: either is assigned to one of the two");
+                yield null;
+            }
+            default -> {
+                cells.refuse(
+                        row,
+                        Heading.ROLE,
+                        role,
+                        "must be mentor, mentee, either, or empty for somebody who does not take part");
+                yield null;
+            }
+        };
+    }
+
+    private int capacity(Row row) {
+        var text = cells.text(row, Heading.CAPACITY);
+        if (text == null) {
+            return 1;
+        }
+        if (text.matches("\\d{1,4}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST_PLACES) {
+            return Integer.parseInt(text);
+        }
+        cells.refuse(row, Heading.CAPACITY, text, "must be a whole number from 1 to " + MOST_PLACES);
+        return 0;
+    }
+
+    private List<String> others(Row row, Heading heading, Set<String> everyone) {
+        var others = cells.list(row, heading);
+        for (var other : others) {
+            if (!everyone.contains(other)) {
+                cells.refuse(row, heading, other, "is nobody's id in this file");
+            }
+        }
+        return others;
+    }
+
+    private List<Window> availability(Row row) {
+        var windows = new ArrayList<Window>();
+        for (var item : cells.list(row, Heading.AVAILABILITY)) {
+            var understood = Hours.read(item);
+            if (understood.isEmpty()) {
+                warnings.add("Line %d: the availability \"%s\" is not read; write hours such as Mon-Fri 09:00-12:00."
+                        .formatted(row.line(), item));
+            }
+            windows.addAll(understood);
+        }
+        return windows;
+    }
+}

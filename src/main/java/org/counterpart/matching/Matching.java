@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.matching;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.counterpart.enrolment.Role;
+import org.counterpart.matching.files.Certified;
+import org.counterpart.matching.files.Instance;
+import org.counterpart.matching.solver.Progress;
+
+/// Matches the people of a call: rules and benefit make candidates, the solver chooses among them, and everyone left
+/// out
+/// gets a reason.
+public final class Matching {
+    private Matching() {}
+
+    /// What matching came to.
+    public sealed interface Answer {}
+
+    /// The optimum. `pairs` are positions among the candidates and so among the edges of the certified instance.
+    public record Matched(
+            Call call,
+            Rules rules,
+            List<Rule> notJudged,
+            Candidates candidates,
+            Certified certified,
+            List<LeftOut> leftOut)
+            implements Answer {}
+
+    /// Locked pairs that cannot be made, each with why.
+    public record LocksRefused(Map<PairKey, Why> locks) implements Answer {
+        public enum Why {
+            NOT_SIGNED_UP,
+            BREAKS_A_RULE,
+            FORBIDDEN_TOO,
+            TOO_MANY_PAIRS,
+            BOTH_ROLES
+        }
+    }
+
+    public static Answer match(Call call, Rules wanted, Wishes wishes, Progress progress) {
+        var notJudged = notJudged(call);
+        var rules = wanted;
+        for (var rule : notJudged) {
+            rules = rules.with(rule, Strength.IGNORED);
+        }
+        var candidates = Candidates.among(call, rules, wishes.forbidden());
+        var locks = new Locks(call, candidates, wishes);
+        if (!locks.refused().isEmpty()) {
+            return new LocksRefused(locks.refused());
+        }
+        var certified = Certified.solve(instance(call, candidates, locks.edges()), progress);
+        return new Matched(call, rules, notJudged, candidates, certified, leftOut(call, candidates, certified));
+    }
+
+    /// Rules whose fact nobody gave: they would remove every pair and say nothing about anyone.
+    private static List<Rule> notJudged(Call call) {
+        var unknown = new ArrayList<>(
+                List.of(Rule.LEVEL_GAP, Rule.DIFFERENT_DEPARTMENT, Rule.SHARED_LANGUAGE, Rule.WORKING_HOURS));
+        for (int i = 0; i < call.size(); i++) {
+            var person = call.person(i);
+            unknown.removeIf(rule -> switch (rule) {
+                case LEVEL_GAP -> person.level() != null;
+                case DIFFERENT_DEPARTMENT -> person.department() != null;
+                case SHARED_LANGUAGE -> !person.languages().isEmpty();
+                case WORKING_HOURS -> person.timezone() != null;
+                case REPORTING_LINE, DO_NOT_MATCH -> true;
+            });
+        }
+        return List.copyOf(unknown);
+    }
+
+    private static Instance instance(Call call, Candidates candidates, int[] pinned) {
+        var ids = new String[call.size()];
+        var capacity = new int[call.size()];
+        for (int i = 0; i < call.size(); i++) {
+            ids[i] = call.person(i).id();
+            capacity[i] = call.signUp(i).capacity();
+        }
+        var mentor = new int[candidates.size()];
+        var mentee = new int[candidates.size()];
+        var benefit = new long[candidates.size()];
+        for (int pair = 0; pair < candidates.size(); pair++) {
+            mentor[pair] = candidates.mentor(pair);
+            mentee[pair] = candidates.mentee(pair);
+            benefit[pair] = candidates.benefit(pair);
+        }
+        return new Instance(ids, capacity, mentor, mentee, benefit, 0, pinned);
+    }
+
+    private static List<LeftOut> leftOut(Call call, Candidates candidates, Certified certified) {
+        var paired = new HashSet<Integer>();
+        var pairs = new ArrayList<Integer>();
+        for (int pair : certified.edges()) {
+            pairs.add(pair);
+            paired.add(candidates.mentor(pair));
+            paired.add(candidates.mentee(pair));
+        }
+        if (paired.size() == call.size()) {
+            return List.of();
+        }
+        var scarcity = new Scarcity(call, candidates, pairs);
+        var leftOut = new ArrayList<LeftOut>();
+        for (int person = 0; person < call.size(); person++) {
+            if (!paired.contains(person)) {
+                Role role = call.signUp(person).role();
+                leftOut.add(new LeftOut(call.person(person).id(), role, scarcity.reason(person)));
+            }
+        }
+        return leftOut;
+    }
+
+    /// The owner's locked pairs as edges, or why they cannot be made.
+    private static final class Locks {
+        private final Map<PairKey, LocksRefused.Why> refused = new HashMap<>();
+        private final List<Integer> edges = new ArrayList<>();
+
+        Locks(Call call, Candidates candidates, Wishes wishes) {
+            if (wishes.locked().isEmpty()) {
+                return;
+            }
+            var positions = call.positions();
+            var byPair = new HashMap<PairKey, Integer>();
+            for (int pair = 0; pair < candidates.size(); pair++) {
+                byPair.put(
+                        new PairKey(
+                                call.person(candidates.mentor(pair)).id(),
+                                call.person(candidates.mentee(pair)).id()),
+                        pair);
+            }
+            var left = new HashMap<String, Integer>();
+            var role = new HashMap<String, Role>();
+            for (var lock : wishes.locked().stream()
+                    .sorted(java.util.Comparator.comparing(PairKey::toString))
+                    .toList()) {
+                var edge = byPair.get(lock);
+                if (!positions.containsKey(lock.mentor()) || !positions.containsKey(lock.mentee())) {
+                    refused.put(lock, LocksRefused.Why.NOT_SIGNED_UP);
+                } else if (wishes.forbidden().contains(lock)) {
+                    refused.put(lock, LocksRefused.Why.FORBIDDEN_TOO);
+                } else if (edge == null) {
+                    refused.put(lock, LocksRefused.Why.BREAKS_A_RULE);
+                } else if (role.merge(lock.mentor(), Role.MENTOR, (old, now) -> old == now ? old : Role.EITHER)
+                                != Role.MENTOR
+                        || role.merge(lock.mentee(), Role.MENTEE, (old, now) -> old == now ? old : Role.EITHER)
+                                != Role.MENTEE) {
+                    refused.put(lock, LocksRefused.Why.BOTH_ROLES);
+                } else if (!take(call, positions, left, lock.mentor()) || !take(call, positions, left, lock.mentee())) {
+                    refused.put(lock, LocksRefused.Why.TOO_MANY_PAIRS);
+                } else {
+                    edges.add(edge);
+                }
+            }
+        }
+
+        private static boolean take(
+                Call call, Map<String, Integer> positions, Map<String, Integer> left, String person) {
+            int position = positions.getOrDefault(person, -1);
+            int remaining = left.getOrDefault(person, call.signUp(position).capacity());
+            left.put(person, remaining - 1);
+            return remaining > 0;
+        }
+
+        Map<PairKey, LocksRefused.Why> refused() {
+            return Map.copyOf(refused);
+        }
+
+        int[] edges() {
+            return edges.stream().mapToInt(Integer::intValue).sorted().toArray();
+        }
+    }
+}

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.matching.verifier;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntToLongFunction;
+import org.counterpart.matching.verifier.Verdict.Rejected;
+import org.counterpart.matching.verifier.Verdict.Verified;
+import tools.jackson.databind.JsonNode;
+
+/// Checks that a result is what its certificate says and that nothing better exists: the pairs respect places and
+/// roles, the objective is theirs, and every bound holds for every edge. Weak duality does the rest: prices p,
+/// surcharges
+/// s and an amount λ a pair with p(mentor) + p(mentee) + s + λ ≥ D · value on every edge allowed bound the value of P
+/// pairs by ⌊(Σ places · p + Σ s + λ · P) / D⌋. All arithmetic is exact.
+public final class Verifier {
+    private final Folder folder;
+    private final Claims claims;
+    private final boolean[] outside;
+    private final int[] places;
+
+    private Verifier(Folder folder, Claims claims) {
+        this.folder = folder;
+        this.claims = claims;
+        this.places = claims.capacity.clone();
+        this.outside = new boolean[claims.mentor.length];
+    }
+
+    /// @throws IOException if the disk refuses; anything wrong with the files is a verdict
+    public static Verdict verify(Path path) throws IOException {
+        try {
+            var folder = Folder.open(path);
+            return new Verifier(folder, new Claims(folder)).verdict();
+        } catch (Rejection rejection) {
+            return new Rejected(String.valueOf(rejection.getMessage()));
+        } catch (ArithmeticException overflow) {
+            return new Rejected("certificate.json holds a number too large to be honest");
+        }
+    }
+
+    private Verdict verdict() {
+        checkRolesAndPlaces();
+        var all = objective(claims.pairs, "objective");
+        takePinsOut();
+        var free = new HashSet<>(claims.pairs);
+        free.removeAll(claims.pins);
+        var reached = objective(free, "free");
+        int pairs = free.size();
+        checkStage("most", Long.MIN_VALUE, _ -> 1, pairs, pairs);
+        if (pairs > 0) {
+            checkStage("worst", Math.addExact(reached[0], 1), _ -> 1, pairs - 1, pairs);
+            checkStage("total", reached[0], edge -> claims.benefit[edge], reached[1], pairs);
+        }
+        return new Verified(
+                claims.pairs.size(),
+                claims.decimal(all[0]),
+                claims.decimal(all[1]),
+                claims.ids.size(),
+                claims.mentor.length);
+    }
+
+    private void checkRolesAndPlaces() {
+        var use = new int[claims.ids.size()];
+        var mentors = new HashSet<Integer>();
+        var mentees = new HashSet<Integer>();
+        for (int edge : claims.pairs) {
+            use[claims.mentor[edge]]++;
+            use[claims.mentee[edge]]++;
+            mentors.add(claims.mentor[edge]);
+            mentees.add(claims.mentee[edge]);
+        }
+        for (int person = 0; person < use.length; person++) {
+            Rejection.unless(
+                    use[person] <= claims.capacity[person],
+                    "%s is in %d pairs and has %d places",
+                    claims.ids.get(person),
+                    use[person],
+                    claims.capacity[person]);
+            Rejection.unless(
+                    !mentors.contains(person) || !mentees.contains(person),
+                    "%s is mentor and mentee at once",
+                    claims.ids.get(person));
+        }
+    }
+
+    /// The worst and the total benefit of some edges, after they were found to be what the certificate says.
+    private long[] objective(Set<Integer> edges, String field) {
+        long worst = edges.isEmpty() ? 0 : Long.MAX_VALUE;
+        long total = 0;
+        for (int edge : edges) {
+            worst = Math.min(worst, claims.benefit[edge]);
+            total = Math.addExact(total, claims.benefit[edge]);
+        }
+        var said = folder.certificate.path(field);
+        Rejection.unless(
+                said.path("pairs").asInt(-1) == edges.size()
+                        && claims.units(said.path("worst"), field) == worst
+                        && claims.units(said.path("total"), field) == total,
+                "certificate.json: %s is not what the pairs add up to",
+                field);
+        return new long[] {worst, total};
+    }
+
+    private void takePinsOut() {
+        var mentors = new HashSet<Integer>();
+        var mentees = new HashSet<Integer>();
+        for (int pin : claims.pins) {
+            mentors.add(claims.mentor[pin]);
+            mentees.add(claims.mentee[pin]);
+            places[claims.mentor[pin]]--;
+            places[claims.mentee[pin]]--;
+        }
+        for (int edge = 0; edge < outside.length; edge++) {
+            outside[edge] = claims.pins.contains(edge)
+                    || mentees.contains(claims.mentor[edge])
+                    || mentors.contains(claims.mentee[edge]);
+        }
+    }
+
+    private void checkStage(String stage, long floor, IntToLongFunction value, long most, int pairs) {
+        var cases = new ArrayList<Map<Integer, String>>();
+        int number = 0;
+        for (var each : folder.certificate.path(stage)) {
+            number++;
+            var place = "certificate.json, %s, case %d".formatted(stage, number);
+            var roles = roles(each, place);
+            cases.add(roles);
+            if (each.path("impossible").asBoolean(false)) {
+                long fewer = stage.equals("most") ? pairs : pairs - 1L;
+                checkBound(each, roles, floor, _ -> 1, fewer, pairs, place);
+            } else {
+                checkBound(each, roles, floor, value, most, pairs, place);
+            }
+        }
+        Rejection.unless(
+                leaveNothingOut(cases, Set.of()),
+                "certificate.json, %s: the cases leave a way of assigning roles out",
+                stage);
+    }
+
+    private Map<Integer, String> roles(JsonNode each, String place) {
+        var roles = new HashMap<Integer, String>();
+        for (var role : each.path("roles").properties()) {
+            var said = role.getValue().asString();
+            Rejection.unless(said.equals("mentor") || said.equals("mentee"), "%s: \"%s\" is no role", place, said);
+            roles.put(claims.person(role.getKey(), place, 0), said);
+        }
+        return roles;
+    }
+
+    private void checkBound(
+            JsonNode each,
+            Map<Integer, String> roles,
+            long floor,
+            IntToLongFunction value,
+            long most,
+            int pairs,
+            String place) {
+        long denominator = whole(each.path("denominator"), place);
+        long perPair = whole(each.path("per_pair"), place);
+        Rejection.unless(denominator > 0, "%s: the denominator must be positive", place);
+        var sum = BigInteger.valueOf(perPair).multiply(BigInteger.valueOf(pairs));
+        var price = new long[claims.ids.size()];
+        for (var entry : each.path("prices").properties()) {
+            int person = claims.person(entry.getKey(), place, 0);
+            price[person] = notNegative(entry.getValue(), place);
+            sum = sum.add(BigInteger.valueOf(price[person]).multiply(BigInteger.valueOf(places[person])));
+        }
+        var surcharge = new HashMap<Integer, Long>();
+        for (var entry : each.path("surcharges")) {
+            int edge = claims.edge(entry.path(0).asString(), entry.path(1).asString(), place);
+            long amount = notNegative(entry.path(2), place);
+            Rejection.unless(surcharge.put(edge, amount) == null, "%s surcharges an edge twice", place);
+            sum = sum.add(BigInteger.valueOf(amount));
+        }
+        for (int edge = 0; edge < outside.length; edge++) {
+            if (!outside[edge]
+                    && claims.benefit[edge] >= floor
+                    && !"mentee".equals(roles.get(claims.mentor[edge]))
+                    && !"mentor".equals(roles.get(claims.mentee[edge]))) {
+                long paid =
+                        Math.addExact(Math.addExact(price[claims.mentor[edge]], price[claims.mentee[edge]]), perPair);
+                paid = Math.addExact(paid, surcharge.getOrDefault(edge, 0L));
+                Rejection.unless(
+                        paid >= Math.multiplyExact(denominator, value.applyAsLong(edge)),
+                        "%s: the prices do not cover %s and %s",
+                        place,
+                        claims.ids.get(claims.mentor[edge]),
+                        claims.ids.get(claims.mentee[edge]));
+            }
+        }
+        var limit = BigInteger.valueOf(most).add(BigInteger.ONE).multiply(BigInteger.valueOf(denominator));
+        Rejection.unless(sum.compareTo(limit) < 0, "%s: the prices allow something better", place);
+    }
+
+    private static long notNegative(JsonNode number, String place) {
+        long amount = whole(number, place);
+        Rejection.unless(amount >= 0, "%s has a negative price", place);
+        return amount;
+    }
+
+    private static long whole(JsonNode number, String place) {
+        Rejection.unless(
+                number.isIntegralNumber() && number.canConvertToLong(),
+                "%s has an amount that is no whole number",
+                place);
+        return number.asLong();
+    }
+
+    /// Whether every way of assigning roles falls under one of the cases, by splitting on a person whom one mentions.
+    private static boolean leaveNothingOut(List<Map<Integer, String>> cases, Set<Integer> settled) {
+        if (cases.isEmpty()) {
+            return false;
+        }
+        for (var each : cases) {
+            if (settled.containsAll(each.keySet())) {
+                return true;
+            }
+        }
+        int person = cases.getFirst().keySet().stream()
+                .filter(each -> !settled.contains(each))
+                .min(Integer::compare)
+                .orElseThrow();
+        var now = new HashSet<>(settled);
+        now.add(person);
+        return leaveNothingOut(without(cases, person, "mentee"), now)
+                && leaveNothingOut(without(cases, person, "mentor"), now);
+    }
+
+    private static List<Map<Integer, String>> without(List<Map<Integer, String>> cases, int person, String role) {
+        return cases.stream().filter(each -> !role.equals(each.get(person))).toList();
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.people.roster;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.counterpart.people.roster.Table.Row;
+import org.jspecify.annotations.Nullable;
+
+/// The cells of a table by what they mean. Reading one judges what holds for all of them: no spreadsheet formula, no
+/// invisible control or direction characters, no more than [#LONGEST] characters; text comes back trimmed and in
+/// Unicode's composed form, and null where the cell is empty, faulty or the column is not there.
+public final class Cells {
+    public static final int LONGEST = 2_000;
+    private static final int MOST_ITEMS = 20;
+    private static final int LONGEST_ITEM = 200;
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cc}\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF&&[^\\n\\r\\t]]");
+
+    private final Map<Heading, Integer> places;
+    private final Faults faults;
+
+    private Cells(Map<Heading, Integer> places, Faults faults) {
+        this.places = places;
+        this.faults = faults;
+    }
+
+    public static Cells of(Table table, Faults faults, List<String> warnings) {
+        return new Cells(Heading.find(table.header(), faults, warnings), faults);
+    }
+
+    public boolean has(Heading heading) {
+        return places.containsKey(heading);
+    }
+
+    public @Nullable String text(Row row, Heading heading) {
+        var place = places.get(heading);
+        if (place == null || row.cells().get(place).isBlank()) {
+            return null;
+        }
+        var raw = row.cells().get(place);
+        var text = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC);
+        if (text.length() > LONGEST) {
+            return refuse(
+                    row,
+                    heading,
+                    text,
+                    "has %,d characters; at most %,d are allowed".formatted(text.length(), LONGEST));
+        }
+        if ("=+-@\t\r".indexOf(raw.charAt(0)) >= 0 || "=+-@".indexOf(text.charAt(0)) >= 0) {
+            return refuse(row, heading, text, formula(heading, text));
+        }
+        if (INVISIBLE.matcher(text).find()) {
+            return refuse(row, heading, text, "holds an invisible control character; retype the cell");
+        }
+        return text;
+    }
+
+    /// The parts of a cell between semicolons, without empty ones and repetitions.
+    public List<String> list(Row row, Heading heading) {
+        var text = text(row, heading);
+        if (text == null) {
+            return List.of();
+        }
+        var items = Pattern.compile(";")
+                .splitAsStream(text)
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .distinct()
+                .toList();
+        if (items.size() > MOST_ITEMS) {
+            refuse(row, heading, text, "has %d items; at most %d are allowed".formatted(items.size(), MOST_ITEMS));
+            return List.of();
+        }
+        for (var item : items) {
+            if (item.length() > LONGEST_ITEM) {
+                refuse(
+                        row,
+                        heading,
+                        item,
+                        "has %,d characters; at most %d an item are allowed, separated by semicolons"
+                                .formatted(item.length(), LONGEST_ITEM));
+                return List.of();
+            }
+        }
+        return items;
+    }
+
+    /// Adds a fault about a cell; null, so that a reader can end with it.
+    public @Nullable String refuse(Row row, Heading heading, String value, String allowed) {
+        faults.add(row.line(), heading.column(), value, allowed);
+        return null;
+    }
+
+    private static String formula(Heading heading, String text) {
+        return switch (heading) {
+            case CAPACITY -> "must be a whole number from 1 to 20";
+            case LEVEL -> "must be a whole number from 1 to 99, larger for more senior";
+            case ID,
+                    NAME,
+                    FIRST_NAME,
+                    LAST_NAME,
+                    EMAIL,
+                    ROLE,
+                    DEPARTMENT,
+                    SITE,
+                    COUNTRY,
+                    TIMEZONE,
+                    LANGUAGES,
+                    MANAGER_ID,
+                    OFFERS,
+                    WANTS,
+                    GOALS,
+                    AVAILABILITY,
+                    AVOID,
+                    PREFER ->
+                "starts with \"%c\", which spreadsheets run as a formula; remove that character"
+                        .formatted(text.charAt(0));
+        };
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MatchCommandTest {
+    private static final String HEADER =
+            "id,name,role,level,department,timezone,languages,manager_id,capacity,offers,wants,avoid\n";
+    private static final String AMIRA =
+            "m1,Amira O'Neill,mentor,2,Legal,Europe/Berlin,en;de,,1,AI tools for daily work,How money is made,\n";
+    private static final String BJORK =
+            "l1,Björk Ólafsdóttir,mentee,6,Sales,Europe/Berlin,English,,1,how money is made,AI tools,\n";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private CommandLineFixture counterpart = new CommandLineFixture(folder);
+
+    @BeforeEach
+    void startAnew() {
+        counterpart = new CommandLineFixture(folder);
+    }
+
+    @Test
+    void a_list_of_sign_ups_becomes_pairs_with_true_reasons_that_verify() throws IOException {
+        var people = counterpart.file("people.csv", HEADER + AMIRA + BJORK);
+
+        assertThat(counterpart.run("match", people, "--out", folder.resolve("out")))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("out/pairs.csv")))
+                .contains("m1,l1,")
+                .contains("Amira O'Neill offers “AI tools for daily work”, close to what Björk Ólafsdóttir asked for")
+                .contains("Björk Ólafsdóttir offers “how money is made”, which Amira O'Neill asked for");
+        assertThat(counterpart.run("verify", folder.resolve("out"))).isZero();
+        assertThat(counterpart.out).startsWith("Verified: 1 pairs");
+    }
+
+    @Test
+    void nobody_is_paired_with_anyone_above_or_below_them_in_the_line() throws IOException {
+        var chief = "l1,Björk,mentee,6,Sales,Europe/Berlin,en,,1,,,\n";
+        var between = "x1,Between,,4,Legal,,,l1,,,,\n";
+        var report = "m1,Amira,mentor,2,Legal,Europe/Berlin,en,x1,1,,,\n";
+        var people = counterpart.file("people.csv", HEADER + chief + between + report);
+
+        assertThat(counterpart.run("match", people, "--out", folder.resolve("out")))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("out/pairs.csv"))).doesNotContain("m1");
+        assertThat(Files.readString(folder.resolve("out/unmatched.csv")))
+                .contains(
+                        "m1,mentor,None of 1 possible counterparts passes the required rules: 1 for a conflict of interest");
+    }
+
+    @Test
+    void a_do_not_match_list_removes_the_pair_and_is_named_nowhere() throws IOException {
+        var people = counterpart.file("people.csv", HEADER + AMIRA.replace(",\n", ",l1\n") + BJORK);
+
+        assertThat(counterpart.run("match", people, "--out", folder.resolve("out")))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("out/unmatched.csv")))
+                .contains("m1,mentor,")
+                .contains("l1,mentee,")
+                .contains("1 for a conflict of interest")
+                .doesNotContain("avoid")
+                .doesNotContain("do-not-match");
+        assertThat(Files.readString(folder.resolve("out/edges.csv"))).doesNotContain("m1");
+    }
+
+    @Test
+    void a_pinned_pair_is_made_and_the_rest_is_still_proved() throws IOException {
+        var other = "l2,Chidi,mentee,6,Finance,Europe/Berlin,en,,1,,,\n";
+        var people = counterpart.file("people.csv", HEADER + AMIRA + BJORK + other);
+        var pins = counterpart.file("pins.csv", "mentor,mentee\nm1,l2\n");
+
+        assertThat(counterpart.run("match", people, "--pins", pins, "--out", folder.resolve("out")))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("out/pairs.csv")))
+                .contains("m1,l2,")
+                .doesNotContain("m1,l1,");
+        assertThat(counterpart.run("verify", folder.resolve("out"))).isZero();
+    }
+
+    @Test
+    void the_order_of_the_lines_changes_nothing() throws IOException {
+        var other = "l2,Chidi,mentee,6,Sales,Europe/Berlin,en,,1,how money is made,AI tools,\n";
+        counterpart.run(
+                "match", counterpart.file("a.csv", HEADER + AMIRA + BJORK + other), "--out", folder.resolve("a"));
+        counterpart.run(
+                "match", counterpart.file("b.csv", HEADER + other + BJORK + AMIRA), "--out", folder.resolve("b"));
+
+        assertThat(folder.resolve("a/pairs.csv")).hasSameTextualContentAs(folder.resolve("b/pairs.csv"));
+    }
+
+    @Test
+    void edges_alone_are_matched_exactly_in_decimals() throws IOException {
+        var edges = counterpart.file("edges.csv", "mentor,mentee,benefit\na,x,0.1\na,y,0.2\nb,x,0.300001\n");
+        var places = counterpart.file("caps.csv", "person,capacity\na,2\n");
+
+        assertThat(counterpart.run(
+                        "match", "--edges", edges, "--capacities", places, "--out", folder.resolve("out"), "--json"))
+                .isZero();
+        assertThat(counterpart.out)
+                .contains("\"pairs\":2")
+                .contains("\"worst\":0.200000")
+                .contains("\"total\":0.500001");
+        assertThat(counterpart.run("verify", folder.resolve("out"))).isZero();
+    }
+
+    @Test
+    void a_folder_with_other_files_is_left_alone() throws IOException {
+        counterpart.file("letter.txt", "Dear all");
+        var edges = counterpart.file("edges.csv", "mentor,mentee,benefit\na,x,1\n");
+
+        assertThat(counterpart.run("match", "--edges", edges, "--out", folder)).isEqualTo(2);
+        assertThat(counterpart.err).contains("holds other files");
+    }
+}
