@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTests {
+    private static final JavaClasses SOURCES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.counterpart");
+
+    @Test
+    void the_solver_knows_nothing_but_the_language() {
+        classes()
+                .that()
+                .resideInAPackage("org.counterpart.matching.solver")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("org.counterpart.matching.solver", "java.lang..", "java.util..", "org.jspecify..")
+                .check(SOURCES);
+    }
+
+    @Test
+    void the_solver_has_no_clock_and_no_chance_of_its_own() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.counterpart.matching.solver")
+                .should()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleNameContaining("Random")
+                .check(SOURCES);
+    }
+
+    @Test
+    void the_verifier_shares_nothing_with_what_it_checks() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.counterpart.matching.verifier")
+                .should()
+                .dependOnClassesThat(new DescribedPredicate<JavaClass>("are ours and not the verifier's") {
+                    @Override
+                    public boolean test(JavaClass used) {
+                        return used.getPackageName().startsWith("org.counterpart")
+                                && !used.getPackageName().equals("org.counterpart.matching.verifier");
+                    }
+                })
+                .check(SOURCES);
+    }
+
+    @Test
+    void the_command_line_starts_without_spring() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "org.counterpart.cli", "org.counterpart.matching.files", "org.counterpart.matching.verifier")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .and()
+                .doNotHaveSimpleName("ServeCommand")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..")
+                .check(SOURCES);
+    }
+}
