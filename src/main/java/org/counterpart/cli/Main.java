@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         description = "Reverse-mentoring programmes that people trust.",
         mixinStandardHelpOptions = true,
         version = "counterpart 0.1.0",
-        subcommands = {MatchCommand.class, VerifyCommand.class})
+        subcommands = {ServeCommand.class, MatchCommand.class, VerifyCommand.class})
 public final class Main {
     static final int NO = 1;
     static final int BAD_INPUT = 2;

@@ -1,4 +1,4 @@
-/// Accounts, sign-in by one-time links, sessions, and who may open which page.
+/// Who may sign in, by links that are mailed and work once, and how a browser is recognised afterwards.
 @NullMarked
 package org.counterpart.identity;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.counterpart.identity;
+package org.counterpart.web;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

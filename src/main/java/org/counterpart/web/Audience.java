@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.counterpart.identity;
+package org.counterpart.web;
 
 /// Who may open a page.
 public enum Audience {

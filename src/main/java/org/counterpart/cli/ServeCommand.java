@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.counterpart.Application;
+import org.counterpart.postgres.CannotStart;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.NestedExceptionUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Starts the server and runs until it is told to stop.
+@Command(
+        name = "serve",
+        description = "Start Counterpart for a browser, on a database of its own or the one in COUNTERPART_DB_URL.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--port", description = "Port to listen on, 1 to 65535 (default: ${DEFAULT-VALUE}).")
+    private int port = 8080;
+
+    @Option(names = "--data", description = "Folder for the database (default: data, with --demo data-demo).")
+    private @Nullable Path data;
+
+    @Option(names = "--demo", description = "Fill an empty database with a made-up organisation and let anyone in.")
+    private boolean demonstration;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var line = java.util.Objects.requireNonNull(spec).commandLine();
+        if (port < 1 || port > 65_535) {
+            line.getErr().println("--port \"%d\": must be 1 to 65535".formatted(port));
+            return Main.BAD_INPUT;
+        }
+        var folder = data != null ? data : Path.of(demonstration ? "data-demo" : "data");
+        var application = new SpringApplication(Application.class);
+        application.setDefaultProperties(Map.of(
+                "server.port", port,
+                "counterpart.data", folder.toString(),
+                "counterpart.site.demonstration", demonstration));
+        try {
+            application.run();
+        } catch (RuntimeException failed) {
+            line.getErr().println(reason(failed));
+            return Main.BAD_INPUT;
+        }
+        line.getOut().println("Counterpart is ready at http://localhost:%d (stop it with Ctrl-C).".formatted(port));
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    /// The sentence meant for people, where the cause has one; otherwise the failure goes on as a bug.
+    private String reason(RuntimeException failed) {
+        var cause = NestedExceptionUtils.getMostSpecificCause(failed);
+        for (Throwable each = failed; each != null; each = each.getCause()) {
+            if (each instanceof CannotStart || each.getClass().getSimpleName().equals("WrongKind")) {
+                return String.valueOf(each.getMessage());
+            }
+            if (each instanceof PortInUseException) {
+                return "Port %d is taken by another program. Stop it, or choose another with --port.".formatted(port);
+            }
+        }
+        if (cause instanceof java.sql.SQLException unreachable) {
+            return "The database cannot be used: " + unreachable.getMessage();
+        }
+        throw failed;
+    }
+}

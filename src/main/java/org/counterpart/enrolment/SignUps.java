@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.enrolment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Who answered the call of each programme.
+@Repository
+public class SignUps {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    SignUps(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    public List<SignUp> of(UUID programmeId) {
+        return jdbc.sql("select * from sign_up where programme_id = :programme order by person_id")
+                .param("programme", programmeId)
+                .query(SignUps::signUp)
+                .list();
+    }
+
+    public int count(UUID programmeId) {
+        return jdbc.sql("select count(*) from sign_up where programme_id = :programme")
+                .param("programme", programmeId)
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Adds new sign-ups and replaces others.
+    public void save(UUID programmeId, Collection<SignUp> signUps) {
+        batches.batchUpdate("""
+                insert into sign_up (programme_id, person_id, role, capacity, offers, wants, goals, availability, \
+                avoid, prefer) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (programme_id, person_id) \
+                do update set role = excluded.role, capacity = excluded.capacity, offers = excluded.offers, \
+                wants = excluded.wants, goals = excluded.goals, availability = excluded.availability, \
+                avoid = excluded.avoid, prefer = excluded.prefer""", signUps, 500, (statement, signUp) -> {
+            var connection = statement.getConnection();
+            statement.setObject(1, programmeId);
+            statement.setString(2, signUp.personId());
+            statement.setString(3, signUp.role().name());
+            statement.setInt(4, signUp.capacity());
+            statement.setArray(
+                    5, connection.createArrayOf("text", signUp.offers().toArray()));
+            statement.setArray(
+                    6, connection.createArrayOf("text", signUp.wants().toArray()));
+            statement.setString(7, signUp.goals());
+            statement.setArray(
+                    8,
+                    connection.createArrayOf(
+                            "text",
+                            signUp.availability().stream().map(SignUps::text).toArray()));
+            statement.setArray(
+                    9,
+                    connection.createArrayOf(
+                            "text", signUp.avoid().stream().sorted().toArray()));
+            statement.setArray(
+                    10, connection.createArrayOf("text", signUp.prefer().toArray()));
+        });
+    }
+
+    public void withdraw(UUID programmeId, Set<String> personIds) {
+        if (!personIds.isEmpty()) {
+            jdbc.sql("delete from sign_up where programme_id = :programme and person_id in (:people)")
+                    .param("programme", programmeId)
+                    .param("people", personIds)
+                    .update();
+        }
+    }
+
+    private static SignUp signUp(ResultSet row, int index) throws SQLException {
+        return new SignUp(
+                row.getString("person_id"),
+                Role.valueOf(row.getString("role")),
+                row.getInt("capacity"),
+                texts(row, "offers"),
+                texts(row, "wants"),
+                row.getString("goals"),
+                texts(row, "availability").stream().map(SignUps::window).toList(),
+                texts(row, "avoid").stream().collect(Collectors.toUnmodifiableSet()),
+                texts(row, "prefer"));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return Arrays.asList((String[]) row.getArray(column).getArray());
+    }
+
+    private static String text(Window window) {
+        return "%s %d %d".formatted(window.day(), window.from(), window.to());
+    }
+
+    private static Window window(String text) {
+        var parts = text.split(" ");
+        return new Window(DayOfWeek.valueOf(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    }
+}

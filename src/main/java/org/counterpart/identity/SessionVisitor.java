@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.identity;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Recognises the browser by its session, which remembers an address and nothing else; who that is now is asked anew at
+/// each request.
+public final class SessionVisitor extends OncePerRequestFilter {
+    private static final String EMAIL = "email";
+
+    private final Visitors visitors;
+
+    SessionVisitor(Visitors visitors) {
+        this.visitors = visitors;
+    }
+
+    /// Remembers who signed in, in a session with a new id.
+    public static void remember(HttpServletRequest request, String email) {
+        request.getSession();
+        request.changeSessionId();
+        request.getSession().setAttribute(EMAIL, email);
+    }
+
+    public static void forget(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var session = isAsset(request) ? null : request.getSession(false);
+        if (session != null && session.getAttribute(EMAIL) instanceof String email) {
+            visitors.behind(email).ifPresent(who -> {
+                var context = SecurityContextHolder.createEmptyContext();
+                context.setAuthentication(new PreAuthenticatedAuthenticationToken(who, "", List.of()));
+                SecurityContextHolder.setContext(context);
+            });
+        }
+        chain.doFilter(request, response);
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private static boolean isAsset(HttpServletRequest request) {
+        return request.getRequestURI().matches("/(css|fonts|icons)/.*");
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.identity;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.counterpart.web.Site;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Makes the first owner. No account exists before: each start without an owner prints a fresh link, and using it ends
+/// all of them.
+@Component
+public class SettingUp {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingUp.class);
+
+    private final JdbcClient jdbc;
+    private final Owners owners;
+    private final Site site;
+    private final Clock clock;
+
+    SettingUp(JdbcClient jdbc, Owners owners, Site site, Clock clock) {
+        this.jdbc = jdbc;
+        this.owners = owners;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Transactional
+    public void offer() {
+        if (!site.demonstration() && owners.none()) {
+            var token = issue();
+            LOG.info(
+                    "Nobody owns this installation yet. Open this link once to set it up: {}",
+                    site.link("/set-up/" + token.text()));
+        }
+    }
+
+    /// A fresh link; earlier ones end.
+    @Transactional
+    public Secret issue() {
+        var token = Secret.fresh();
+        jdbc.sql("delete from set_up_link").update();
+        jdbc.sql("insert into set_up_link (token_sha256, issued_at) values (:token, :at)")
+                .param("token", token.digest())
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+        return token;
+    }
+
+    public boolean open(Secret token) {
+        return jdbc.sql("select count(*) from set_up_link where token_sha256 = :token")
+                        .param("token", token.digest())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /// Makes the first owner; false where the link is not, or no longer, good.
+    @Transactional
+    public boolean use(Secret token, EmailAddress email, String name) {
+        boolean open = jdbc.sql("delete from set_up_link where token_sha256 = :token")
+                        .param("token", token.digest())
+                        .update()
+                > 0;
+        if (open) {
+            owners.add(email.text(), name, clock.instant());
+        }
+        return open;
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.counterpart.web.SignedIn;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Signing in by a link that is mailed, works once, for ten minutes, and only in the browser that asked for it.
+@Component
+public class SigningIn {
+    private static final Duration OPEN = Duration.ofMinutes(10);
+    private static final int OPEN_AT_ONCE = 3;
+
+    private final SignInLinks links;
+    private final Visitors visitors;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SigningIn(SignInLinks links, Visitors visitors, ApplicationEventPublisher events, Clock clock) {
+        this.links = links;
+        this.visitors = visitors;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Sends a link, or does nothing for strangers and for addresses that have enough open links: whoever asks is never
+    /// told which.
+    @Transactional
+    public void ask(EmailAddress email, Secret browser) {
+        var now = clock.instant();
+        links.forgetExpired(now);
+        var visitor = visitors.behind(email.text());
+        if (visitor.isPresent() && links.openFor(email.text(), now) < OPEN_AT_ONCE) {
+            var token = Secret.fresh();
+            links.issue(token, browser, email.text(), now.plus(OPEN));
+            events.publishEvent(
+                    new SignInLinkRequested(email.text(), token, visitor.get().owner(), now.plus(OPEN), now));
+        }
+    }
+
+    public boolean open(Secret token) {
+        return links.open(token, clock.instant());
+    }
+
+    /// Uses the link up and tells who comes in; empty where it is not, or no longer, good for this browser.
+    @Transactional
+    public Optional<SignedIn> use(Secret token, Secret browser) {
+        return links.use(token, browser, clock.instant()).flatMap(visitors::behind);
+    }
+}

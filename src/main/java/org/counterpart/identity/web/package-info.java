@@ -1,0 +1,4 @@
+@NullMarked
+package org.counterpart.identity.web;
+
+import org.jspecify.annotations.NullMarked;

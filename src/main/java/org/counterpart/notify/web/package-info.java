@@ -1,0 +1,4 @@
+@NullMarked
+package org.counterpart.notify.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.programme;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// What an owner did, kept for ever (R75).
+///
+/// @param about the names and numbers that the act's sentence needs, in its order
+/// @param reason in the owner's own words; empty where the act asks for none
+public record Decision(
+        UUID programmeId, Instant at, String byEmail, String byName, Act act, List<String> about, String reason) {
+    public Decision {
+        about = List.copyOf(about);
+    }
+
+    /// What can be decided; each has its sentence in the texts.
+    public enum Act {
+        PROGRAMME_STARTED,
+        PEOPLE_IMPORTED,
+        RULES_CHANGED,
+        PAIR_LOCKED,
+        PAIR_FORBIDDEN,
+        PAIR_LEFT_OPEN,
+        MATCHING_RUN,
+        PAIRS_PUBLISHED
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/// Turns everything that goes wrong into a page that says what happened and what to do next.
+@ControllerAdvice
+@org.springframework.stereotype.Controller
+@Access(Audience.ANYONE)
+public class ErrorPages implements ErrorController {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    /// @param kind part of the message keys: `missing`, `refused`, `large` or `broken`
+    public record ErrorPage(int status, String kind) {}
+
+    @ExceptionHandler({NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
+    String missing(Model model, HttpServletResponse response) {
+        return page(HttpStatus.NOT_FOUND.value(), model, response);
+    }
+
+    @RequestMapping("/error")
+    String error(HttpServletRequest request, Model model, HttpServletResponse response) {
+        int status = request.getAttribute("jakarta.servlet.error.status_code") instanceof Integer code ? code : 404;
+        if (request.getAttribute("jakarta.servlet.error.exception") instanceof Throwable bug) {
+            LOG.error("A page failed.", bug);
+        }
+        return page(status, model, response);
+    }
+
+    private static String page(int status, Model model, HttpServletResponse response) {
+        response.setStatus(status);
+        model.addAttribute("page", new ErrorPage(status, kind(status)));
+        return "web/error";
+    }
+
+    private static String kind(int status) {
+        return switch (status) {
+            case 403 -> "refused";
+            case 413 -> "large";
+            case 400, 404, 405, 415 -> "missing";
+            default -> "broken";
+        };
+    }
+}

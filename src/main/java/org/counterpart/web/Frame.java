@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.web;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What every page is drawn in: texts, theme, who is asking, and the token that its forms carry.
+///
+/// @param path of the request, so that the navigation knows where it is
+/// @param csrf name and value of the hidden field in each form
+/// @param notice text to show once, after something was done
+public record Frame(
+        Texts texts,
+        @Nullable SignedIn visitor,
+        Theme theme,
+        boolean demonstration,
+        String path,
+        Map.Entry<String, String> csrf,
+        @Nullable String notice) {
+
+    public String t(String key, Object... arguments) {
+        return texts.say(key, arguments);
+    }
+
+    public String moment(Instant at) {
+        return texts.moment(at);
+    }
+
+    public String day(Instant at) {
+        return texts.day(at);
+    }
+
+    public boolean signedIn() {
+        return visitor != null;
+    }
+
+    public boolean owner() {
+        return visitor != null && visitor.owner();
+    }
+
+    public boolean participant() {
+        return visitor != null && visitor.personId() != null;
+    }
+
+    /// The name of whoever is signed in, empty for others.
+    public String name() {
+        return visitor == null ? "" : visitor.name();
+    }
+
+    /// Whether a link in the navigation points to where we are.
+    public boolean at(String link) {
+        return path.equals(link) || path.startsWith(link + "/");
+    }
+}

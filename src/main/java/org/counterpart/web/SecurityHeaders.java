@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.web;
+
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+
+/// The headers that every answer carries. The pages need no script at all, so none is allowed.
+public final class SecurityHeaders {
+    static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private SecurityHeaders() {}
+
+    public static void on(HttpSecurity security) {
+        security.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .referrerPolicy(referrer -> referrer.policy(
+                        org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
+                                .NO_REFERRER))
+                .permissionsPolicyHeader(permissions -> permissions.policy(
+                        "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"))
+                .crossOriginOpenerPolicy(opener -> opener.policy(
+                        org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
+                                .CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource -> resource.policy(
+                        org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter
+                                .CrossOriginResourcePolicy.SAME_ORIGIN)));
+    }
+}
