@@ -15,8 +15,6 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Component
 public class Frames {
     static final String THEME_COOKIE = "theme";
-    private static final String NOTICE = "notice";
-
     private final MessageSource messages;
     private final Site site;
 
@@ -37,7 +35,7 @@ public class Frames {
                 path,
                 csrf(request),
                 RequestContextUtils.getInputFlashMap(request) instanceof Map<?, ?> flash
-                                && flash.get(NOTICE) instanceof String notice
+                                && flash.get(Notice.NAME) instanceof String notice
                         ? notice
                         : null);
     }

@@ -37,7 +37,9 @@ public final class SignUpFile {
     /// What reading a file came to.
     public sealed interface Reading {}
 
-    public record Read(Map<String, Person> people, List<SignUp> signUps, List<String> warnings) implements Reading {}
+    /// @param columns that the file has; what it has no column for is unknown, not empty
+    public record Read(Map<String, Person> people, List<SignUp> signUps, List<String> warnings, Set<Heading> columns)
+            implements Reading {}
 
     /// Every fault, by line.
     public record Refused(List<Fault> faults) implements Reading {}
@@ -45,7 +47,16 @@ public final class SignUpFile {
     /// @param known ids of people who need not be in the file
     public static Reading read(Path file, Set<String> known) {
         var faults = new Faults(String.valueOf(file.getFileName()));
-        var table = Table.read(file, faults);
+        return read(Table.read(file, faults), faults, known);
+    }
+
+    /// Reads a file that is in memory.
+    public static Reading read(String name, byte[] content, Set<String> known) {
+        var faults = new Faults(name);
+        return read(Table.read(content, faults), faults, known);
+    }
+
+    private static Reading read(Table table, Faults faults, Set<String> known) {
         var warnings = new ArrayList<String>();
         if (faults.any()) {
             return new Refused(faults.byLine());
@@ -53,7 +64,7 @@ public final class SignUpFile {
         var cells = Cells.of(table, faults, warnings);
         var people = RosterReader.read(table, cells, faults, known);
         var signUps = new SignUpFile(cells, warnings).signUps(table, people, known);
-        return faults.any() ? new Refused(faults.byLine()) : new Read(people, signUps, warnings);
+        return faults.any() ? new Refused(faults.byLine()) : new Read(people, signUps, warnings, cells.headings());
     }
 
     private List<SignUp> signUps(Table table, Map<String, Person> people, Set<String> known) {
@@ -64,7 +75,8 @@ public final class SignUpFile {
             var id = cells.has(Heading.ID) ? row.cells().isEmpty() ? null : cells.text(row, Heading.ID) : null;
             var role = role(row);
             int capacity = capacity(row);
-            var others = List.of(others(row, Heading.AVOID, everyone), others(row, Heading.PREFER, everyone));
+            var others =
+                    List.of(others(row, Heading.AVOID, everyone, known), others(row, Heading.PREFER, everyone, known));
             if (id != null && role != null && capacity > 0) {
                 signUps.add(new SignUp(
                         id,
@@ -79,6 +91,12 @@ public final class SignUpFile {
             }
         }
         return signUps;
+    }
+
+    private static String nobody(Set<String> known) {
+        return known.isEmpty()
+                ? "is nobody's id in this file"
+                : "is nobody's id, neither in this file nor among the people already here";
     }
 
     private @Nullable Role role(Row row) {
@@ -121,11 +139,11 @@ public final class SignUpFile {
         return 0;
     }
 
-    private List<String> others(Row row, Heading heading, Set<String> everyone) {
+    private List<String> others(Row row, Heading heading, Set<String> everyone, Set<String> known) {
         var others = cells.list(row, heading);
         for (var other : others) {
             if (!everyone.contains(other)) {
-                cells.refuse(row, heading, other, "is nobody's id in this file");
+                cells.refuse(row, heading, other, nobody(known));
             }
         }
         return others;

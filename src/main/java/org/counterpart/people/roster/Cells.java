@@ -4,6 +4,7 @@ package org.counterpart.people.roster;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.counterpart.people.roster.Table.Row;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ public final class Cells {
 
     public boolean has(Heading heading) {
         return places.containsKey(heading);
+    }
+
+    /// The columns that the file has.
+    public Set<Heading> headings() {
+        return Set.copyOf(places.keySet());
     }
 
     public @Nullable String text(Row row, Heading heading) {

@@ -16,6 +16,11 @@ public record Fault(
     /// How many faults are listed one by one; the rest is counted.
     public static final int LISTED = 50;
 
+    /// The value as it can be shown: short, without control characters, empty where there is none.
+    public String shownValue() {
+        return value == null ? "" : visible(value);
+    }
+
     @Override
     public String toString() {
         var text = new StringBuilder(file);

@@ -169,7 +169,13 @@ public final class RosterReader {
             if (row != null && manager.equals(person.id())) {
                 cells.refuse(row, Heading.MANAGER_ID, manager, "is the person's own number; leave it empty at the top");
             } else if (row != null && !people.containsKey(manager) && !known.contains(manager)) {
-                cells.refuse(row, Heading.MANAGER_ID, manager, "is nobody's id in this file");
+                cells.refuse(
+                        row,
+                        Heading.MANAGER_ID,
+                        manager,
+                        known.isEmpty()
+                                ? "is nobody's id in this file"
+                                : "is nobody's id, neither in this file nor among the people already here");
             }
         }
         findCycles();

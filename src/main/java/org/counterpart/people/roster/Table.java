@@ -34,12 +34,7 @@ public record Table(List<String> header, List<Row> rows) {
             } else if (!Files.isReadable(file)) {
                 faults.add(0, null, null, "cannot be read; check the name and your rights");
             } else if (Files.size(file) > mostBytes) {
-                faults.add(
-                        0,
-                        null,
-                        null,
-                        "has %,d MB; at most %,d MB can be read at once"
-                                .formatted(Files.size(file) >> 20, mostBytes >> 20));
+                faults.add(0, null, null, tooLarge(Files.size(file), mostBytes));
             } else {
                 return parse(Files.readAllBytes(file), faults, mostRows);
             }
@@ -49,7 +44,20 @@ public record Table(List<String> header, List<Row> rows) {
         return new Table(List.of(), List.of());
     }
 
-    static Table parse(byte[] bytes, Faults faults, int mostRows) {
+    /// Reads a roster that is in memory, within the same limits.
+    public static Table read(byte[] bytes, Faults faults) {
+        if (bytes.length > MOST_BYTES) {
+            faults.add(0, null, null, tooLarge(bytes.length, MOST_BYTES));
+            return new Table(List.of(), List.of());
+        }
+        return parse(bytes, faults, MOST_ROWS);
+    }
+
+    private static String tooLarge(long bytes, long mostBytes) {
+        return "has %,d MB; at most %,d MB can be read at once".formatted(bytes >> 20, mostBytes >> 20);
+    }
+
+    private static Table parse(byte[] bytes, Faults faults, int mostRows) {
         var text = Decoding.decode(bytes, faults);
         if (faults.any()) {
             return new Table(List.of(), List.of());

@@ -1,0 +1,4 @@
+@NullMarked
+package org.counterpart.enrolment.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.counterpart.programme.web;
+
+import org.jspecify.annotations.NullMarked;
