@@ -4,28 +4,23 @@ package org.counterpart.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.MessageFormat;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import org.counterpart.enrolment.signup.SignUpFile;
 import org.counterpart.matching.Call;
-import org.counterpart.matching.Evidence;
 import org.counterpart.matching.Matching;
 import org.counterpart.matching.Matching.LocksRefused;
 import org.counterpart.matching.Matching.Matched;
 import org.counterpart.matching.PairKey;
 import org.counterpart.matching.Rules;
 import org.counterpart.matching.Seed;
-import org.counterpart.matching.Sentences;
-import org.counterpart.matching.Strength;
+import org.counterpart.matching.Telling;
 import org.counterpart.matching.Wishes;
 import org.counterpart.matching.Words;
 import org.counterpart.matching.files.Certified;
 import org.counterpart.matching.files.Told;
-import org.counterpart.matching.files.Told.Unmatched;
 import org.counterpart.people.roster.Faults;
 import org.counterpart.people.roster.Table;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class PeopleMatching {
     private final Console console;
     private final Seed seed;
-    private final Sentences sentences;
+    private final Telling telling;
 
     PeopleMatching(Console console, Seed seed) {
         this.console = console;
         this.seed = seed;
         var texts = ResourceBundle.getBundle("messages.matching", Locale.ROOT);
         Words words = (key, arguments) -> new MessageFormat(texts.getString(key), Locale.ENGLISH).format(arguments);
-        this.sentences = new Sentences(words);
+        this.telling = new Telling(words);
     }
 
     record Outcome(Certified certified, Told told, long nanoseconds) {}
@@ -79,7 +74,8 @@ final class PeopleMatching {
                                 why.name().toLowerCase(Locale.ROOT).replace('_', ' '))));
                 yield null;
             }
-            case Matched matched -> new Outcome(matched.certified(), told(matched), System.nanoTime() - started);
+            case Matched matched ->
+                new Outcome(matched.certified(), telling.told(matched), System.nanoTime() - started);
         };
     }
 
@@ -100,52 +96,5 @@ final class PeopleMatching {
                 .forEach(row -> pins.add(new PairKey(
                         row.cells().get(mentor).strip(), row.cells().get(mentee).strip())));
         return pins;
-    }
-
-    private Told told(Matched matched) {
-        var call = matched.call();
-        var candidates = matched.candidates();
-        var positions = call.positions();
-        var unmatched = matched.leftOut().stream()
-                .map(each -> new Unmatched(
-                        positions.getOrDefault(each.personId(), -1),
-                        each.role().name().toLowerCase(Locale.ROOT),
-                        sentences.why(each)))
-                .toList();
-        return new Told(
-                person -> name(call, person),
-                pair -> sentences.why(
-                        call.person(candidates.mentor(pair)).name(),
-                        call.person(candidates.mentee(pair)).name(),
-                        Evidence.of(call, candidates.mentor(pair), candidates.mentee(pair))),
-                pair -> new long[] {candidates.toMentor(pair), candidates.toMentee(pair)},
-                unmatched,
-                summary(matched),
-                true);
-    }
-
-    private static String name(Call call, int person) {
-        var shown = call.person(person);
-        return shown.name().equals(shown.id()) ? shown.id() : shown.name() + " (" + shown.id() + ")";
-    }
-
-    private List<String> summary(Matched matched) {
-        var lines = new ArrayList<String>();
-        var candidates = matched.candidates();
-        lines.add("%,d sign-ups make %,d possible pairs; the required rules leave %,d."
-                .formatted(matched.call().size(), candidates.possible(), candidates.size()));
-        candidates.broken().forEach((rule, count) -> {
-            if (matched.notJudged().contains(rule)) {
-                lines.add("Not judged: %s. Nobody in the file has the fact it needs."
-                        .formatted(sentences.rule(rule, matched.rules())));
-            } else if (matched.rules().of(rule) != Strength.IGNORED) {
-                lines.add("%s: %s. %,d possible pairs break it."
-                        .formatted(
-                                matched.rules().of(rule) == Strength.REQUIRED ? "Required" : "Preferred",
-                                sentences.rule(rule, matched.rules()),
-                                count));
-            }
-        });
-        return lines;
     }
 }

@@ -3,6 +3,7 @@ package org.counterpart.matching;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,7 +13,7 @@ public final class Candidates {
     private final Call call;
     private final Rules rules;
     private final Weighing weighing;
-    private final Set<PairKey> forbidden;
+    private final Wishes wishes;
     private final long[] removed = new long[Rule.values().length];
     private final long[] removedAlone = new long[Rule.values().length];
     private final int[][] blocked;
@@ -23,16 +24,16 @@ public final class Candidates {
     private int[] toMentor = new int[1024];
     private int[] toMentee = new int[1024];
 
-    private Candidates(Call call, Rules rules, Set<PairKey> forbidden) {
+    private Candidates(Call call, Rules rules, Wishes wishes) {
         this.call = call;
         this.rules = rules;
         this.weighing = new Weighing(call, rules);
-        this.forbidden = forbidden;
+        this.wishes = wishes;
         this.blocked = new int[call.size()][Rule.values().length + 2];
     }
 
-    public static Candidates among(Call call, Rules rules, Set<PairKey> forbidden) {
-        var candidates = new Candidates(call, rules, forbidden);
+    public static Candidates among(Call call, Rules rules, Wishes wishes) {
+        var candidates = new Candidates(call, rules, wishes);
         candidates.collect();
         return candidates;
     }
@@ -76,6 +77,19 @@ public final class Candidates {
         return counts(removedAlone);
     }
 
+    /// The candidates by their two people.
+    public Map<PairKey, Integer> byPair() {
+        var byPair = new HashMap<PairKey, Integer>();
+        for (int pair = 0; pair < size; pair++) {
+            byPair.put(
+                    new PairKey(
+                            call.person(mentors[pair]).id(),
+                            call.person(mentees[pair]).id()),
+                    pair);
+        }
+        return byPair;
+    }
+
     /// What became of the pairs that one person might have been part of.
     public Prospects prospects(int person) {
         var byRule = new EnumMap<Rule, Integer>(Rule.class);
@@ -110,9 +124,10 @@ public final class Candidates {
         if (Integer.bitCount(required) == 1) {
             removedAlone[Integer.numberOfTrailingZeros(required)]++;
         }
-        if (required != 0) {
+        boolean standing = isAmong(wishes.standing(), mentor, mentee);
+        if (required != 0 && !standing) {
             note(mentor, mentee, Integer.numberOfTrailingZeros(required));
-        } else if (isForbidden(mentor, mentee)) {
+        } else if (!standing && isAmong(wishes.forbidden(), mentor, mentee)) {
             note(mentor, mentee, Rule.values().length);
         } else {
             note(mentor, mentee, Rule.values().length + 1);
@@ -125,9 +140,9 @@ public final class Candidates {
         blocked[mentee][fate]++;
     }
 
-    private boolean isForbidden(int mentor, int mentee) {
-        return !forbidden.isEmpty()
-                && forbidden.contains(new PairKey(
+    private boolean isAmong(Set<PairKey> pairs, int mentor, int mentee) {
+        return !pairs.isEmpty()
+                && pairs.contains(new PairKey(
                         call.person(mentor).id(), call.person(mentee).id()));
     }
 

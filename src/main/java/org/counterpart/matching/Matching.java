@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.counterpart.enrolment.Role;
 import org.counterpart.matching.files.Certified;
 import org.counterpart.matching.files.Instance;
@@ -41,13 +42,25 @@ public final class Matching {
         }
     }
 
-    public static Answer match(Call call, Rules wanted, Wishes wishes, Progress progress) {
-        var notJudged = notJudged(call);
+    /// Why the pairs that must be made cannot be; empty where they can.
+    static Optional<LocksRefused> refusals(Call call, Rules wanted, Wishes wishes) {
+        var candidates = Candidates.among(call, judged(wanted, notJudged(call)), wishes);
+        var locks = new Locks(call, candidates, wishes);
+        return locks.refused().isEmpty() ? Optional.empty() : Optional.of(new LocksRefused(locks.refused()));
+    }
+
+    private static Rules judged(Rules wanted, List<Rule> notJudged) {
         var rules = wanted;
         for (var rule : notJudged) {
             rules = rules.with(rule, Strength.IGNORED);
         }
-        var candidates = Candidates.among(call, rules, wishes.forbidden());
+        return rules;
+    }
+
+    public static Answer match(Call call, Rules wanted, Wishes wishes, Progress progress) {
+        var notJudged = notJudged(call);
+        var rules = judged(wanted, notJudged);
+        var candidates = Candidates.among(call, rules, wishes);
         var locks = new Locks(call, candidates, wishes);
         if (!locks.refused().isEmpty()) {
             return new LocksRefused(locks.refused());
@@ -119,27 +132,21 @@ public final class Matching {
         private final List<Integer> edges = new ArrayList<>();
 
         Locks(Call call, Candidates candidates, Wishes wishes) {
-            if (wishes.locked().isEmpty()) {
+            if (wishes.fixed().isEmpty()) {
                 return;
             }
             var positions = call.positions();
-            var byPair = new HashMap<PairKey, Integer>();
-            for (int pair = 0; pair < candidates.size(); pair++) {
-                byPair.put(
-                        new PairKey(
-                                call.person(candidates.mentor(pair)).id(),
-                                call.person(candidates.mentee(pair)).id()),
-                        pair);
-            }
+            var byPair = candidates.byPair();
             var left = new HashMap<String, Integer>();
             var role = new HashMap<String, Role>();
-            for (var lock : wishes.locked().stream()
+            for (var lock : wishes.fixed().stream()
                     .sorted(java.util.Comparator.comparing(PairKey::toString))
                     .toList()) {
                 var edge = byPair.get(lock);
                 if (!positions.containsKey(lock.mentor()) || !positions.containsKey(lock.mentee())) {
                     refused.put(lock, LocksRefused.Why.NOT_SIGNED_UP);
-                } else if (wishes.forbidden().contains(lock)) {
+                } else if (wishes.forbidden().contains(lock)
+                        && !wishes.standing().contains(lock)) {
                     refused.put(lock, LocksRefused.Why.FORBIDDEN_TOO);
                 } else if (edge == null) {
                     refused.put(lock, LocksRefused.Why.BREAKS_A_RULE);

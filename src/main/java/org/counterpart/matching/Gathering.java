@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.matching;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.counterpart.enrolment.Role;
+import org.counterpart.enrolment.SignUp;
+import org.counterpart.enrolment.SignUps;
+import org.counterpart.people.People;
+import org.counterpart.people.Person;
+import org.springframework.stereotype.Component;
+
+/// Gathers what a run of a programme starts from, as it is now.
+@Component
+class Gathering {
+    private final People people;
+    private final SignUps signUps;
+    private final PairWishes pairWishes;
+    private final StandingPairs standingPairs;
+    private final MatchSettings settings;
+
+    Gathering(
+            People people,
+            SignUps signUps,
+            PairWishes pairWishes,
+            StandingPairs standingPairs,
+            MatchSettings settings) {
+        this.people = people;
+        this.signUps = signUps;
+        this.pairWishes = pairWishes;
+        this.standingPairs = standingPairs;
+        this.settings = settings;
+    }
+
+    /// @param signUps of everyone who could be in a pair, those in standing pairs included
+    /// @param released pairs that ended; they are never made again
+    record Gathered(
+            Map<String, Person> people,
+            List<SignUp> signUps,
+            Rules rules,
+            Wishes wishes,
+            Set<PairKey> released,
+            Seed seed) {
+        Call call() {
+            return Call.of(people, signUps, seed);
+        }
+    }
+
+    Gathered gather(UUID programmeId) {
+        var standing = standingPairs.inForce(programmeId);
+        var locked = new HashSet<PairKey>();
+        var released = standingPairs.released(programmeId);
+        var forbidden = new HashSet<>(released);
+        for (var wish : pairWishes.of(programmeId)) {
+            switch (wish.kind()) {
+                case LOCKED -> locked.add(wish.pair());
+                case FORBIDDEN -> forbidden.add(wish.pair());
+            }
+        }
+        return new Gathered(
+                people.all(),
+                withStanding(signUps.of(programmeId), standing),
+                settings.of(programmeId),
+                new Wishes(locked, forbidden, standing),
+                released,
+                new Seed(programmeId.toString()));
+    }
+
+    /// A pair in force stays so whatever its people changed in their sign-ups since: each keeps the role and at least
+    /// the places that their pairs take.
+    private static List<SignUp> withStanding(List<SignUp> signUps, Set<PairKey> standing) {
+        var byPerson = new HashMap<String, SignUp>();
+        signUps.forEach(signUp -> byPerson.put(signUp.personId(), signUp));
+        var places = new HashMap<String, Integer>();
+        for (var pair : standing) {
+            keep(byPerson, places, pair.mentor(), Role.MENTOR);
+            keep(byPerson, places, pair.mentee(), Role.MENTEE);
+        }
+        return List.copyOf(byPerson.values());
+    }
+
+    private static void keep(Map<String, SignUp> byPerson, Map<String, Integer> places, String person, Role role) {
+        int taken = places.merge(person, 1, Integer::sum);
+        var known = byPerson.get(person);
+        var base = known != null
+                ? known
+                : new SignUp(person, role, 1, List.of(), List.of(), null, List.of(), Set.of(), List.of());
+        byPerson.put(
+                person,
+                new SignUp(
+                        person,
+                        role,
+                        Math.max(taken, base.capacity()),
+                        base.offers(),
+                        base.wants(),
+                        base.goals(),
+                        base.availability(),
+                        base.avoid(),
+                        base.prefer()));
+    }
+}

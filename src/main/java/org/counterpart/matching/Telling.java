@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.matching;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.counterpart.matching.Matching.Matched;
+import org.counterpart.matching.files.Told;
+import org.counterpart.matching.files.Told.Unmatched;
+
+/// Puts a matching into the words of its result folder.
+public final class Telling {
+    private final Sentences sentences;
+    private final Words words;
+
+    public Telling(Words words) {
+        this.words = words;
+        this.sentences = new Sentences(words);
+    }
+
+    public Told told(Matched matched) {
+        var call = matched.call();
+        var candidates = matched.candidates();
+        var positions = call.positions();
+        var unmatched = matched.leftOut().stream()
+                .map(each -> new Unmatched(
+                        positions.getOrDefault(each.personId(), -1),
+                        each.role().name().toLowerCase(Locale.ROOT),
+                        sentences.why(each)))
+                .toList();
+        return new Told(
+                person -> name(call, person),
+                pair -> sentences.why(
+                        call.person(candidates.mentor(pair)).name(),
+                        call.person(candidates.mentee(pair)).name(),
+                        Evidence.of(call, candidates.mentor(pair), candidates.mentee(pair))),
+                pair -> new long[] {candidates.toMentor(pair), candidates.toMentee(pair)},
+                unmatched,
+                summary(matched),
+                true);
+    }
+
+    private static String name(Call call, int person) {
+        var shown = call.person(person);
+        return shown.name().equals(shown.id()) ? shown.id() : shown.name() + " (" + shown.id() + ")";
+    }
+
+    private List<String> summary(Matched matched) {
+        var lines = new ArrayList<String>();
+        var candidates = matched.candidates();
+        lines.add(words.say("matching.summary.field", matched.call().size(), candidates.possible(), candidates.size()));
+        candidates.broken().forEach((rule, count) -> {
+            var sentence = sentences.rule(rule, matched.rules());
+            var strength = matched.rules().of(rule);
+            if (matched.notJudged().contains(rule)) {
+                lines.add(words.say("matching.summary.not-judged", sentence));
+            } else if (strength != Strength.IGNORED) {
+                lines.add(words.say("matching.summary." + strength, sentence, count));
+            }
+        });
+        return lines;
+    }
+}

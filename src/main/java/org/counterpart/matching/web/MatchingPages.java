@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.matching.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.counterpart.enrolment.SignUps;
+import org.counterpart.matching.Evidence;
+import org.counterpart.matching.MatchRun;
+import org.counterpart.matching.MatchRuns;
+import org.counterpart.matching.MatchRuns.Headline;
+import org.counterpart.matching.MatchSettings;
+import org.counterpart.matching.PairWishes;
+import org.counterpart.matching.Rules;
+import org.counterpart.matching.web.MatchingView.LeftOutRow;
+import org.counterpart.matching.web.MatchingView.PairRow;
+import org.counterpart.matching.web.MatchingView.RuleRow;
+import org.counterpart.matching.web.MatchingView.Who;
+import org.counterpart.people.People;
+import org.counterpart.programme.Programme;
+import org.counterpart.programme.Programmes;
+import org.counterpart.web.Access;
+import org.counterpart.web.Audience;
+import org.counterpart.web.NotFound;
+import org.counterpart.web.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The matching screen: the rules, what they propose, and what follows from it.
+@Controller
+@Access(Audience.OWNER)
+public class MatchingPages {
+    private static final int RUNS_SHOWN = 20;
+
+    private final Programmes programmes;
+    private final SignUps signUps;
+    private final People people;
+    private final MatchRuns runs;
+    private final MatchSettings settings;
+    private final PairWishes wishes;
+    private final MessageSource messages;
+
+    MatchingPages(
+            Programmes programmes,
+            SignUps signUps,
+            People people,
+            MatchRuns runs,
+            MatchSettings settings,
+            PairWishes wishes,
+            MessageSource messages) {
+        this.programmes = programmes;
+        this.signUps = signUps;
+        this.people = people;
+        this.runs = runs;
+        this.settings = settings;
+        this.wishes = wishes;
+        this.messages = messages;
+    }
+
+    /// @param run the run that is shown; none before the first
+    /// @param latest whether it is the newest, which alone can be published
+    public record MatchingPage(
+            Programme programme,
+            int signUps,
+            Rules rules,
+            List<RuleRow> ruleRows,
+            @Nullable MatchRun run,
+            boolean latest,
+            List<PairRow> pairs,
+            List<LeftOutRow> leftOut,
+            List<WishRow> wishes,
+            List<Who> mentors,
+            List<Who> mentees,
+            List<Headline> runs) {
+        public String here() {
+            return "/programmes/" + programme.id() + "/matching";
+        }
+
+        public MatchRun shown() {
+            return java.util.Objects.requireNonNull(run);
+        }
+
+        public long newPairs() {
+            return pairs.stream().filter(pair -> !pair.standing()).count();
+        }
+
+        /// Percent of pairs across departments, rounded; 0 where there is no pair.
+        public long acrossDepartments() {
+            long across = shown().proposals().stream()
+                    .filter(each -> each.evidence().stream().anyMatch(Evidence.DifferentDepartments.class::isInstance))
+                    .count();
+            return pairs.isEmpty() ? 0 : Math.round(100.0 * across / pairs.size());
+        }
+
+        public boolean publishable() {
+            return latest && run != null && !run.published() && newPairs() > 0 && run.verified();
+        }
+    }
+
+    public record WishRow(String kind, Who mentor, Who mentee, String reason, String byName) {}
+
+    @GetMapping("/programmes/{id}/matching")
+    String show(@PathVariable UUID id, @RequestParam @Nullable UUID run, Model model) {
+        var programme = programmes.find(id).orElseThrow(NotFound::new);
+        var latest = runs.latest(id).orElse(null);
+        var shown = run == null ? latest : runs.find(id, run).orElseThrow(NotFound::new);
+        var everyone = people.all();
+        var view = new MatchingView(new Texts(messages, Locale.ENGLISH), everyone);
+        var enrolled = signUps.of(id);
+        var rules = settings.of(id);
+        model.addAttribute(
+                "page",
+                new MatchingPage(
+                        programme,
+                        enrolled.size(),
+                        rules,
+                        view.rules(rules, shown),
+                        shown,
+                        shown != null && latest != null && shown.id().equals(latest.id()),
+                        shown == null ? List.of() : view.pairs(shown),
+                        shown == null ? List.of() : view.leftOut(shown),
+                        wishes.of(id).stream()
+                                .map(wish -> new WishRow(
+                                        wish.kind().name(),
+                                        view.who(wish.pair().mentor()),
+                                        view.who(wish.pair().mentee()),
+                                        wish.reason(),
+                                        wish.byName()))
+                                .toList(),
+                        enrolled.stream()
+                                .filter(each -> each.role().mayMentor())
+                                .map(each -> view.who(each.personId()))
+                                .sorted(Comparator.comparing(Who::name))
+                                .toList(),
+                        enrolled.stream()
+                                .filter(each -> each.role().mayBeMentored())
+                                .map(each -> view.who(each.personId()))
+                                .sorted(Comparator.comparing(Who::name))
+                                .toList(),
+                        runs.headlines(id, RUNS_SHOWN)));
+        return "matching/show";
+    }
+
+    @GetMapping("/programmes/{id}/matching/runs/{run}/proof")
+    ResponseEntity<byte[]> proof(@PathVariable UUID id, @PathVariable UUID run) {
+        var archive = runs.archive(id, run).orElseThrow(NotFound::new);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("matching-proof.zip")
+                                .build()
+                                .toString())
+                .body(archive);
+    }
+}

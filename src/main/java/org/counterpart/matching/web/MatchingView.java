@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.matching.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.counterpart.matching.Evidence;
+import org.counterpart.matching.LeftOut;
+import org.counterpart.matching.MatchRun;
+import org.counterpart.matching.MatchRun.AppliedRule;
+import org.counterpart.matching.MatchRun.Proposal;
+import org.counterpart.matching.PairKey;
+import org.counterpart.matching.Rule;
+import org.counterpart.matching.Rules;
+import org.counterpart.matching.Sentences;
+import org.counterpart.matching.Strength;
+import org.counterpart.people.Person;
+import org.counterpart.web.Texts;
+import org.jspecify.annotations.Nullable;
+
+/// Says a run in the words of one reader.
+public final class MatchingView {
+    private final Texts texts;
+    private final Sentences sentences;
+    private final Map<String, Person> people;
+
+    MatchingView(Texts texts, Map<String, Person> people) {
+        this.texts = texts;
+        this.sentences = new Sentences(texts::say);
+        this.people = people;
+    }
+
+    /// A person in a list: who, and where they work.
+    public record Who(String id, String name, String place) {}
+
+    /// A proposed pair, ready to be read.
+    public record PairRow(
+            PairKey key,
+            Who mentor,
+            Who mentee,
+            String why,
+            List<Chip> chips,
+            int toMentor,
+            int toMentee,
+            boolean locked,
+            boolean standing) {}
+
+    /// @param kind `mentor` for what the mentor brings, `mentee` for what the mentee brings, empty for what both share
+    public record Chip(String text, String kind) {}
+
+    /// A rule as it holds now and as it held in the shown run.
+    ///
+    /// @param broken possible pairs that break it; none before the first run
+    public record RuleRow(
+            Rule rule,
+            String sentence,
+            Strength strength,
+            @Nullable AppliedRule applied) {}
+
+    public record LeftOutRow(Who who, String role, String why) {}
+
+    List<PairRow> pairs(MatchRun run) {
+        return run.proposals().stream().map(this::pair).toList();
+    }
+
+    private PairRow pair(Proposal proposal) {
+        var mentor = who(proposal.mentorId());
+        var mentee = who(proposal.menteeId());
+        return new PairRow(
+                proposal.key(),
+                mentor,
+                mentee,
+                sentences.why(mentor.name(), mentee.name(), proposal.evidence()),
+                proposal.evidence().stream()
+                        .map(each -> new Chip(sentences.chip(each), kind(each)))
+                        .toList(),
+                proposal.toMentor(),
+                proposal.toMentee(),
+                proposal.locked(),
+                proposal.standing());
+    }
+
+    List<RuleRow> rules(Rules rules, @Nullable MatchRun run) {
+        var rows = new ArrayList<RuleRow>();
+        for (var rule : Rule.values()) {
+            AppliedRule applied = run == null
+                    ? null
+                    : run.rules().stream()
+                            .filter(each -> each.rule() == rule)
+                            .findFirst()
+                            .orElse(null);
+            rows.add(new RuleRow(rule, sentences.rule(rule, rules), rules.of(rule), applied));
+        }
+        return rows;
+    }
+
+    List<LeftOutRow> leftOut(MatchRun run) {
+        return run.leftOut().stream()
+                .map(each -> new LeftOutRow(who(each.personId()), texts.say("matching.role." + each.role()), why(each)))
+                .sorted(Comparator.comparing(row -> row.who().name()))
+                .toList();
+    }
+
+    /// The rules in one line, for the decision log.
+    String told(Rules rules) {
+        var parts = new ArrayList<String>();
+        for (var rule : Rule.values()) {
+            if (!rule.always()) {
+                parts.add(texts.say(
+                        "matching.told",
+                        sentences.rule(rule, rules),
+                        texts.say("matching.strength." + rules.of(rule))));
+            }
+        }
+        return String.join("; ", parts);
+    }
+
+    Who who(String personId) {
+        var person = people.get(personId);
+        if (person == null) {
+            return new Who(personId, personId, "");
+        }
+        var place = new ArrayList<String>();
+        if (person.department() != null) {
+            place.add(person.department());
+        }
+        if (person.level() instanceof Integer level) {
+            place.add(texts.say("matching.level", level));
+        }
+        if (person.site() != null) {
+            place.add(person.site());
+        }
+        return new Who(personId, person.name(), String.join(" · ", place));
+    }
+
+    private String why(LeftOut leftOut) {
+        return sentences.why(leftOut);
+    }
+
+    private static String kind(Evidence evidence) {
+        return switch (evidence) {
+            case Evidence.MentorTeaches _ -> "mentor";
+            case Evidence.MenteeReturns _ -> "mentee";
+            case Evidence.DifferentDepartments _,
+                    Evidence.DifferentSites _,
+                    Evidence.LevelsApart _,
+                    Evidence.LanguagesInCommon _,
+                    Evidence.HoursInCommon _ -> "";
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.counterpart.matching.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.counterpart.pairing.web;
+
+import org.jspecify.annotations.NullMarked;
