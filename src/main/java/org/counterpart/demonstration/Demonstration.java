@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.demonstration;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.counterpart.enrolment.Role;
+import org.counterpart.enrolment.SignUp;
+import org.counterpart.enrolment.SignUps;
+import org.counterpart.identity.Owners;
+import org.counterpart.pairing.Pair.Outcome;
+import org.counterpart.pairing.Pairs;
+import org.counterpart.people.People;
+import org.counterpart.people.Person;
+import org.counterpart.programme.Programme;
+import org.counterpart.programme.Programmes;
+import org.counterpart.web.NotFound;
+import org.counterpart.web.Site;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Fills an empty demonstration once, and says who comes in through its open door.
+@Component
+public class Demonstration {
+    private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
+    private static final long SEED = 2026;
+    private static final String OWNER = "owner@tidewater.example";
+
+    private final People people;
+    private final Programmes programmes;
+    private final SignUps signUps;
+    private final Pairs pairs;
+    private final Owners owners;
+    private final Site site;
+    private final Clock clock;
+
+    Demonstration(
+            People people,
+            Programmes programmes,
+            SignUps signUps,
+            Pairs pairs,
+            Owners owners,
+            Site site,
+            Clock clock) {
+        this.people = people;
+        this.programmes = programmes;
+        this.signUps = signUps;
+        this.pairs = pairs;
+        this.owners = owners;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    /// Through which door somebody comes in.
+    public enum As {
+        OWNER,
+        MENTOR,
+        MENTEE
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Transactional
+    public void fill() {
+        if (!site.demonstration() || !owners.none()) {
+            return;
+        }
+        var organisation = Organisation.from(SEED);
+        var programme = new Programme(
+                UUID.randomUUID(), "Tidewater learns upwards", Organisation.EXPECTED_PEOPLE, clock.instant());
+        owners.add(OWNER, "Marit Solberg", clock.instant());
+        people.save(organisation.people());
+        programmes.start(programme);
+        signUps.save(programme.id(), organisation.signUps());
+        LOG.info(
+                "Made up a company of {} people, {} of whom signed up.",
+                organisation.people().size(),
+                organisation.signUps().size());
+    }
+
+    /// The address of whoever comes in. Mentor and mentee are of the same pair, one that waits for an answer where there
+    /// is one, so that both sides of it can be seen.
+    @Transactional(readOnly = true)
+    public String emailOf(As as) {
+        if (!site.demonstration()) {
+            throw new NotFound();
+        }
+        return switch (as) {
+            case OWNER -> OWNER;
+            case MENTOR -> participant(Role.MENTOR);
+            case MENTEE -> participant(Role.MENTEE);
+        };
+    }
+
+    private String participant(Role role) {
+        var programme = programmes.all().stream().findFirst().orElseThrow(NotFound::new);
+        var published = pairs.overview(programme.id());
+        return published.stream()
+                .filter(pair -> pair.outcome() == Outcome.WAITING)
+                .findFirst()
+                .or(() -> published.stream().findFirst())
+                .map(pair -> role == Role.MENTOR ? pair.mentorId() : pair.menteeId())
+                .or(() -> signUps.of(programme.id()).stream()
+                        .filter(signUp -> signUp.role() == role)
+                        .map(SignUp::personId)
+                        .findFirst())
+                .flatMap(people::find)
+                .map(Person::email)
+                .orElseThrow(NotFound::new);
+    }
+}

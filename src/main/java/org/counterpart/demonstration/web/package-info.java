@@ -1,0 +1,4 @@
+@NullMarked
+package org.counterpart.demonstration.web;
+
+import org.jspecify.annotations.NullMarked;
