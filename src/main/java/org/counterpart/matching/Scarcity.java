@@ -72,7 +72,7 @@ final class Scarcity {
         int places =
                 counterparts.stream().map(each -> call.signUp(each).capacity()).sum();
         return allTaken && places < wanted(rivals)
-                ? new TooFewPlaces(rivals.cardinality(), counterparts.cardinality(), places)
+                ? new TooFewPlaces(rivals.cardinality(), wanted(rivals), counterparts.cardinality(), places)
                 : new WouldCostOthers(counterparts.cardinality());
     }
 

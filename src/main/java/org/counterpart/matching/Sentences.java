@@ -74,8 +74,13 @@ public final class Sentences {
             when prospects.possible() == 0 -> words.say("matching.left-out.nobody." + leftOut.role());
             case NoCounterpart(var prospects) ->
                 words.say("matching.left-out.no-counterpart", prospects.possible(), removals(prospects));
-            case TooFewPlaces(int people, int counterparts, int places) ->
-                words.say("matching.left-out.too-few-places", people, counterparts, places);
+            case TooFewPlaces(int people, int wanted, int counterparts, int places) ->
+                words.say(
+                        wanted == people ? "matching.left-out.too-few-places" : "matching.left-out.too-few-pairs",
+                        people,
+                        counterparts,
+                        places,
+                        wanted);
             case WouldCostOthers(int counterparts) -> words.say("matching.left-out.would-cost-others", counterparts);
         };
     }
