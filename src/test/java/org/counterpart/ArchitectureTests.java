@@ -75,4 +75,13 @@ class ArchitectureTests {
                 .resideInAPackage("org.springframework..")
                 .check(SOURCES);
     }
+
+    /// A stream from the database holds its connection until somebody closes it, and nobody does.
+    @Test
+    void no_query_is_read_as_a_stream() {
+        noClasses()
+                .should()
+                .callMethod(org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec.class, "stream")
+                .check(SOURCES);
+    }
 }

@@ -16,8 +16,8 @@ import org.counterpart.matching.MatchRun.Proposal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The runs of each programme, with all that was decided in them. Runs are never changed after they were made, except
-/// that one is published.
+/// The runs of each programme, with all that was decided in them. Runs are never changed after they were made,
+/// except that one is published.
 @Repository
 public class MatchRuns {
     private final JdbcClient jdbc;
@@ -172,6 +172,7 @@ public class MatchRuns {
                         row.getLong("broken"),
                         row.getLong("broken_alone"),
                         row.getBoolean("judged")))
+                .list()
                 .stream()
                 .sorted(java.util.Comparator.comparing(AppliedRule::rule))
                 .toList();

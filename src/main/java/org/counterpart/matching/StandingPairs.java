@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Published pairs. While in force a pair is part of every later run, so that a new run changes as little as possible;
-/// once released it is free again and is never proposed a second time.
+/// Published pairs. While in force a pair is part of every later run, so that a new run changes as little as
+/// possible; once released it is free again and is never proposed a second time.
 @Repository
 public class StandingPairs {
     private final JdbcClient jdbc;
@@ -58,6 +58,7 @@ public class StandingPairs {
                 .sql("select mentor_id, mentee_id from standing_pair where programme_id = :programme and " + condition)
                 .param("programme", programmeId)
                 .query((row, _) -> new PairKey(row.getString("mentor_id"), row.getString("mentee_id")))
+                .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
     }

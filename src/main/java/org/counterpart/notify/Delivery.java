@@ -17,9 +17,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Sends what lies in the outbox, one mail a transaction: a crash between the mail server's yes and our commit can send
-/// that one mail again, under the same Message-ID, and none is ever lost. In a demonstration nothing leaves the house;
-/// the mailbox page shows the outbox.
+/// Sends what lies in the outbox, one mail a transaction: a crash between the mail server's yes and our commit can
+/// send that one mail again, under the same Message-ID, and none is ever lost. In a demonstration nothing leaves
+/// the house; the mailbox page shows the outbox.
 @Component
 class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);

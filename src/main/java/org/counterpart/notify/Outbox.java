@@ -52,7 +52,7 @@ public class Outbox {
     /// Tries again later: after 1, 2, 4 … minutes, at most an hour.
     void failed(UUID id, Instant at) {
         jdbc.sql("""
-                        update mail set attempts = attempts + 1, next_attempt_at = :at \
+                        update mail set attempts = attempts + 1, next_attempt_at = cast(:at as timestamptz) \
                         + make_interval(mins => least(60, power(2, least(attempts, 6))::integer)) where id = :id""").param("at", Timestamp.from(at)).param("id", id).update();
     }
 

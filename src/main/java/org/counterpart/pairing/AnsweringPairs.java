@@ -13,8 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Takes the answers. A decline frees both at once, so that the owner can match again; the two are told only when both
-/// have answered, and nobody is told why.
+/// Takes the answers. A decline frees both at once, so that the owner can match again; the two are told only when
+/// both have answered, and nobody is told why.
 @Component
 public class AnsweringPairs {
     private final Pairs pairs;
@@ -29,8 +29,8 @@ public class AnsweringPairs {
         this.clock = clock;
     }
 
-    /// Answers for one of the two; answering twice, or too late, changes nothing. Gives the pair as it stands after;
-    /// empty where it is not this person's.
+    /// Answers for one of the two; answering twice, or too late, changes nothing. Gives the pair as it stands
+    /// after; empty where it is not this person's.
     @Transactional
     public Optional<Pair> answer(UUID pairId, String personId, Answer answer) {
         var held = pairs.hold(pairId, personId);

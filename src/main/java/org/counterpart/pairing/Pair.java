@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.counterpart.matching.Evidence;
 import org.jspecify.annotations.Nullable;
 
-/// A mentor and a mentee who were asked whether they want to be a pair. Neither learns what the other said until both
-/// have answered, and the owner never learns who said what (R03, R06).
+/// A mentor and a mentee who were asked whether they want to be a pair. Neither learns what the other said until
+/// both have answered, and the owner never learns who said what (R03, R06).
 ///
 /// @param answerBy until when both are asked; who has not answered then has declined
 /// @param closedAt when it stopped being open to answers without both having answered

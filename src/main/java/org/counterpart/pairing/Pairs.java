@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// All pairs that were ever published. Every question about them says who asks: an owner gets outcomes, a person only
-/// the pairs that are theirs.
+/// All pairs that were ever published. Every question about them says who asks: an owner gets outcomes, a person
+/// only the pairs that are theirs.
 @Repository
 public class Pairs {
     private final JdbcClient jdbc;
@@ -35,6 +35,7 @@ public class Pairs {
                         "select * from pair where programme_id = :programme order by proposed_at desc, mentor_id, mentee_id")
                 .param("programme", programmeId)
                 .query(Pairs::pair)
+                .list()
                 .stream()
                 .map(pair -> new Overview(
                         pair.mentorId(), pair.menteeId(), pair.proposedAt(), pair.answerBy(), pair.outcome()))

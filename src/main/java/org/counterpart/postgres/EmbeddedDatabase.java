@@ -4,15 +4,15 @@ package org.counterpart.postgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Starts our own PostgreSQL when no other is named by `COUNTERPART_DB_URL`. The connection pool depends on it, so it
-/// stops last.
+/// Starts our own PostgreSQL when no other is named by `COUNTERPART_DB_URL`. The connection pool depends on it, so
+/// it stops last.
 @Configuration
-@ConditionalOnProperty(name = "counterpart.db.url", havingValue = "", matchIfMissing = true)
+@ConditionalOnExpression("environment.getProperty('counterpart.db.url', '').isEmpty()")
 class EmbeddedDatabase {
     @Bean(destroyMethod = "close")
     Postgres postgres(@Value("${counterpart.data}") Path data) {

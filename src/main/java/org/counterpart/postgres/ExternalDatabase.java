@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// Connects to the PostgreSQL that `COUNTERPART_DB_URL` names, such as `jdbc:postgresql://host:5432/counterpart`.
 @Configuration
-@ConditionalOnExpression("!'${counterpart.db.url:}'.isEmpty()")
+@ConditionalOnExpression("!environment.getProperty('counterpart.db.url', '').isEmpty()")
 class ExternalDatabase {
     @Bean
     JdbcConnectionDetails connection(

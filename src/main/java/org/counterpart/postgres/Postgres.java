@@ -20,10 +20,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A PostgreSQL server of our own, running from [#start] to [#close]. Its data outlive it, also when this process or
-/// the
-/// server is killed: a watchdog holds the other end of a pipe and stops the server when this process is gone, and a
-/// server left over from before is stopped before a new one starts. One process a folder.
+/// A PostgreSQL server of our own, running from [#start] to [#close]. Its data outlive it, also when this process
+/// or the server is killed: a watchdog holds the other end of a pipe and stops the server when this process is
+/// gone, and a server left over from before is stopped before a new one starts. One process a folder.
 public final class Postgres implements AutoCloseable {
     public static final String USER = "postgres";
     private static final String VERSION = "18.6.0";

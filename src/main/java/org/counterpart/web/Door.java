@@ -12,8 +12,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /// Lets in whom a handler's [Access] names. Whoever is not signed in is asked to sign in; an owner's page does not
-/// exist
-/// for anyone else.
+/// exist for anyone else.
 @Component
 class Door implements HandlerInterceptor {
     @Override

@@ -32,7 +32,7 @@ public class ErrorPages implements ErrorController {
     @RequestMapping("/error")
     String error(HttpServletRequest request, Model model, HttpServletResponse response) {
         int status = request.getAttribute("jakarta.servlet.error.status_code") instanceof Integer code ? code : 404;
-        if (request.getAttribute("jakarta.servlet.error.exception") instanceof Throwable bug) {
+        if (status >= 500 && request.getAttribute("jakarta.servlet.error.exception") instanceof Throwable bug) {
             LOG.error("A page failed.", bug);
         }
         return page(status, model, response);

@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
-/// Draws a template, which takes a `frame` and, where it shows anything of its own, one `page` record from the model.
-/// The whole page is drawn before the first byte is sent, so that a failure becomes an error page, never half a page.
+/// Draws a template, which takes a `frame` and, where it shows anything of its own, one `page` record from the
+/// model. The whole page is drawn before the first byte is sent, so that a failure becomes an error page, never
+/// half a page.
 @Component
 class Pages implements ViewResolver, Ordered {
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);

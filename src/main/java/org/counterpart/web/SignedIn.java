@@ -4,9 +4,8 @@ package org.counterpart.web;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
-/// Who is asking, read anew at each request, so that a role taken away or a person who left counts at once. Take it in
-/// a
-/// handler as `@AuthenticationPrincipal SignedIn who`.
+/// Who is asking, read anew at each request, so that a role taken away or a person who left counts at once. Take it
+/// in a handler as `@AuthenticationPrincipal SignedIn who`.
 ///
 /// @param email the address that proved who they are, in lower case
 /// @param personId their id in the roster; none for an owner who is no employee on record

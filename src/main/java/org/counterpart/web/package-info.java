@@ -1,5 +1,5 @@
-/// The face that all pages share: layout, texts, theme, security headers, error pages, and who is asking. It knows no
-/// word of the domain.
+/// The face that all pages share: layout, texts, theme, security headers, error pages, and who is asking. It knows
+/// no word of the domain.
 @NullMarked
 package org.counterpart.web;
 

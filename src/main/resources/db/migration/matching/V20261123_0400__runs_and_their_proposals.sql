@@ -89,7 +89,6 @@ comment on column match_run.verified is 'P4 · owner; whether the independent ve
 comment on column match_run.archive is 'P4 · owner; zip of the result folder with certificate, for anyone who wants to check';
 comment on column match_run.published_at is 'P4 · owner';
 comment on column match_run.published_by is 'P4 · owner';
-create unique index one_publication_at_a_time on match_run (programme_id, published_at);
 
 create table match_run_rule (
   run_id uuid not null references match_run (id),

@@ -60,7 +60,8 @@ class OrganisationTest {
     void every_line_of_management_ends_at_the_one_person_at_the_top() {
         var byId = byId(COMPANY.people());
 
-        assertThat(COMPANY.people().stream().filter(each -> each.managerId() == null)).hasSize(1);
+        assertThat(COMPANY.people().stream().filter(each -> each.managerId() == null))
+                .hasSize(1);
         for (var person : COMPANY.people()) {
             if (person.managerId() != null) {
                 var manager = Objects.requireNonNull(byId.get(person.managerId()));
@@ -74,7 +75,10 @@ class OrganisationTest {
         var roles = COMPANY.signUps().stream().collect(Collectors.groupingBy(SignUp::role, Collectors.counting()));
 
         assertThat(COMPANY.signUps()).hasSize(63);
-        assertThat(roles).containsEntry(Role.MENTOR, 29L).containsEntry(Role.EITHER, 5L).containsEntry(Role.MENTEE, 29L);
+        assertThat(roles)
+                .containsEntry(Role.MENTOR, 29L)
+                .containsEntry(Role.EITHER, 5L)
+                .containsEntry(Role.MENTEE, 29L);
     }
 
     @Test
@@ -96,7 +100,8 @@ class OrganisationTest {
 
     @Test
     void a_mentor_and_their_own_head_would_be_a_pair_if_the_rule_did_not_protect_them() {
-        var trapped = new PairKey(COMPANY.signUps().get(0).personId(), COMPANY.signUps().get(1).personId());
+        var trapped = new PairKey(
+                COMPANY.signUps().get(0).personId(), COMPANY.signUps().get(1).personId());
 
         assertThat(pairs(COMPANY.people())).doesNotContain(trapped);
         assertThat(pairs(COMPANY.people().stream()
@@ -151,6 +156,8 @@ class OrganisationTest {
     }
 
     private static Set<Object> distinct(List<Person> people, Function<Person, @Nullable Object> fact) {
-        return people.stream().map(person -> Objects.requireNonNull(fact.apply(person))).collect(Collectors.toSet());
+        return people.stream()
+                .map(person -> Objects.requireNonNull(fact.apply(person)))
+                .collect(Collectors.toSet());
     }
 }

@@ -110,7 +110,8 @@ final class ProofCheck {
         return true;
     }
 
-    /// Whether the cases leave no assignment of roles out: split by the role of somebody whom the first case mentions.
+    /// Whether the cases leave no assignment of roles out: split by the role of somebody whom the first case
+    /// mentions.
     private static boolean covers(List<Case> cases, HashSet<Integer> settled) {
         for (var each : cases) {
             var mentioned = new ArrayList<Integer>();

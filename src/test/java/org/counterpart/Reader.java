@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// Somebody with a browser of their own, without scripts: opens pages and presses buttons.
+public final class Reader {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    private final String address;
+    private String token = "";
+
+    public Reader(int port) {
+        this.address = "http://localhost:" + port;
+    }
+
+    /// A page as it arrived, after all redirections.
+    public record Page(int status, String path, String text, HttpResponse<String> response) {
+        public boolean says(String words) {
+            return text.contains(words);
+        }
+    }
+
+    public Page open(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)));
+    }
+
+    /// Sends a form with the token of the page that was opened last; fields as name, value, name, value …
+    public Page press(String path, String... fields) {
+        var pairs = new ArrayList<String>();
+        for (int i = 0; i < fields.length; i += 2) {
+            pairs.add(encoded(fields[i]) + "=" + encoded(fields[i + 1]));
+        }
+        pairs.add("_csrf=" + encoded(token));
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(String.join("&", pairs))));
+    }
+
+    /// Sends a form without any token, as another site would.
+    public Page pressWithoutToken(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).POST(BodyPublishers.noBody()));
+    }
+
+    public Page pressFrom(String site, String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Sec-Fetch-Site", site)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("_csrf=" + encoded(token))));
+    }
+
+    public Page upload(String path, String name, byte[] content) {
+        var boundary = "boundary-" + UUID.randomUUID();
+        var parts = List.of(
+                bytes("--%s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%s\r\n"
+                        .formatted(boundary, token)),
+                bytes(
+                        "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n"
+                                .formatted(boundary, name)),
+                content,
+                bytes("\r\n--%s--\r\n".formatted(boundary)));
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArrays(parts)));
+    }
+
+    private Page send(HttpRequest.Builder request) {
+        try {
+            var response = client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            var found = TOKEN.matcher(response.body());
+            if (found.find()) {
+                token = found.group(1);
+            }
+            return new Page(response.statusCode(), response.uri().getPath(), response.body(), response);
+        } catch (IOException broken) {
+            throw new IllegalStateException("The server did not answer.", broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

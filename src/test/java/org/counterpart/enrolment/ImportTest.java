@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.counterpart.CounterpartTest;
+import org.counterpart.Doors;
+import org.counterpart.Reader;
+import org.counterpart.Reader.Page;
+import org.counterpart.SettableClock;
+import org.counterpart.people.People;
+import org.counterpart.people.Person;
+import org.counterpart.programme.Decision;
+import org.counterpart.programme.Decisions;
+import org.counterpart.programme.Programme;
+import org.counterpart.programme.Programmes;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@CounterpartTest
+class ImportTest {
+    private static final String FILE = """
+            Employee ID;Full Name;Work Email;Role;Job Level;Department;Location;Manager ID;Languages;Offers;Wants;Date of birth
+            1;Ines Kjær;ines@x.example;mentee;7;Legal;Aarhus;;en;Negotiating;Data tools;1970-01-01
+            2;Olu O'Neill;olu@x.example;mentor;2;Care;Leeds;1;en;Data tools;Negotiating;1999-01-01
+            3;王;wang@x.example;;3;Care;Leeds;1;en;;;
+            """;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Doors doors;
+
+    @Autowired
+    private Programmes programmes;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private SignUps signUps;
+
+    @Autowired
+    private Decisions decisions;
+
+    private final UUID programme = UUID.randomUUID();
+    private Reader owner = new Reader(0);
+
+    @BeforeEach
+    void an_owner_with_a_programme() {
+        programmes.start(new Programme(programme, "Spring", 20, SettableClock.START));
+        owner = doors.owner(port);
+        owner.open("/programmes/" + programme + "/import");
+    }
+
+    @Test
+    void a_dry_run_shows_what_would_happen_and_does_nothing() {
+        var page = upload(FILE);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(figures(page)).containsExactly("3", "0", "0", "0", "2", "0", "0", "0");
+        assertThat(page.says("Date of birth")).isTrue();
+        assertThat(people.all()).isEmpty();
+        assertThat(signUps.of(programme)).isEmpty();
+    }
+
+    @Test
+    void a_confirmed_file_is_in_whole_and_in_the_log() {
+        confirm(upload(FILE));
+
+        assertThat(people.all().keySet()).containsExactly("1", "2", "3");
+        assertThat(people.find("2").map(Person::name)).contains("Olu O'Neill");
+        assertThat(signUps.of(programme)).extracting(SignUp::role).containsExactly(Role.MENTEE, Role.MENTOR);
+        assertThat(decisions.before(programme, Long.MAX_VALUE, 10))
+                .extracting(entry -> entry.decision().act())
+                .containsExactly(Decision.Act.PEOPLE_IMPORTED);
+    }
+
+    @Test
+    void the_same_file_twice_changes_nothing() {
+        confirm(upload(FILE));
+        var before = people.all();
+        var signedUp = signUps.of(programme);
+
+        var again = upload(FILE);
+
+        assertThat(again.says("Nothing would change")).isTrue();
+        assertThat(figures(again)).containsExactly("0", "0", "3", "0", "0", "0", "0", "2");
+        confirm(again);
+        assertThat(people.all()).isEqualTo(before);
+        assertThat(signUps.of(programme)).isEqualTo(signedUp);
+        assertThat(decisions.before(programme, Long.MAX_VALUE, 10)).hasSize(2);
+    }
+
+    @Test
+    void pressing_the_button_twice_imports_once() {
+        var page = upload(FILE);
+
+        confirm(page);
+        confirm(page);
+
+        assertThat(decisions.before(programme, Long.MAX_VALUE, 10)).hasSize(1);
+    }
+
+    @Test
+    void one_fault_refuses_the_whole_file_and_is_told_with_its_place() {
+        var page = upload("id,name,role,level,capacity\n1,Ines,mentee,7,1\n2,Olu,mentor,junior,0\n");
+
+        assertThat(page.says("junior")).isTrue();
+        assertThat(page.says("must be a whole number from 1 to 99")).isTrue();
+        assertThat(page.says("must be a whole number from 1 to 20")).isTrue();
+        assertThat(page.says("/confirmation")).isFalse();
+        confirm(page);
+        assertThat(people.all()).isEmpty();
+    }
+
+    @Test
+    void what_a_file_has_no_column_for_stays_as_it_was() {
+        confirm(upload(FILE));
+
+        confirm(upload("id,department\n2,Sales\n"));
+
+        var olu = people.find("2").orElseThrow();
+        assertThat(olu.department()).isEqualTo("Sales");
+        assertThat(olu.name()).isEqualTo("Olu O'Neill");
+        assertThat(olu.level()).isEqualTo(2);
+        assertThat(olu.managerId()).isEqualTo("1");
+        assertThat(signUps.of(programme)).hasSize(2);
+    }
+
+    @Test
+    void somebody_named_without_their_role_withdraws() {
+        confirm(upload(FILE));
+
+        confirm(upload("id,role\n2,\n"));
+
+        assertThat(signUps.of(programme)).extracting(SignUp::personId).containsExactly("1");
+        assertThat(people.find("2")).isPresent();
+    }
+
+    @Test
+    void two_people_can_swap_their_addresses_in_one_file() {
+        confirm(upload(FILE));
+
+        confirm(upload("id,email\n1,olu@x.example\n2,ines@x.example\n"));
+
+        assertThat(people.byEmail("olu@x.example").map(Person::id)).contains("1");
+    }
+
+    @Test
+    void an_address_of_somebody_already_here_is_refused() {
+        confirm(upload(FILE));
+
+        assertThat(upload("id,name,email\n9,New,olu@x.example\n").says("would belong to both"))
+                .isTrue();
+    }
+
+    @Test
+    void reporting_lines_may_not_go_round_through_people_already_here() {
+        confirm(upload(FILE));
+
+        assertThat(upload("id,manager_id\n1,3\n").says("go round in a circle")).isTrue();
+        assertThat(people.find("1").map(Person::managerId)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE"})
+    void any_unicode_encoding_is_read(String encoding) {
+        var page = owner.upload(
+                "/programmes/" + programme + "/import", "people.csv", FILE.getBytes(Charset.forName(encoding)));
+        confirm(page);
+
+        assertThat(people.find("3").map(Person::name)).contains("王");
+    }
+
+    @Test
+    void a_file_in_an_old_encoding_is_refused_with_what_to_do() {
+        var page = owner.upload(
+                "/programmes/" + programme + "/import",
+                "people.csv",
+                "id,name\n1,Jürgen\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(page.says("save the table as CSV UTF-8")).isTrue();
+    }
+
+    @Test
+    void a_file_of_fifty_megabytes_is_refused_with_its_limit() {
+        var page = owner.upload("/programmes/" + programme + "/import", "people.csv", new byte[50 << 20]);
+
+        assertThat(page.says("at most 20 MB can be read at once")).isTrue();
+        assertThat(people.all()).isEmpty();
+    }
+
+    @Test
+    void a_file_beyond_any_measure_gets_a_page_and_not_a_broken_connection() {
+        var page = owner.upload("/programmes/" + programme + "/import", "people.csv", new byte[70 << 20]);
+
+        assertThat(page.status()).isEqualTo(413);
+        assertThat(page.says("20 MB")).isTrue();
+    }
+
+    @Test
+    void no_file_at_all_asks_for_one() {
+        var page = owner.upload("/programmes/" + programme + "/import", "", new byte[0]);
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.says("Choose a file first")).isTrue();
+    }
+
+    @Test
+    void hostile_names_are_shown_as_they_are_and_run_nowhere() {
+        var page = upload("id,name,email,role\n1,\"<img src=x onerror=alert(1)>\",,mentor\n");
+
+        assertThat(page.says("<img src=x")).isFalse();
+        assertThat(page.says("&lt;img src=x")).isTrue();
+    }
+
+    private Page upload(String file) {
+        return owner.upload(
+                "/programmes/" + programme + "/import", "people.csv", file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void confirm(Page dryRun) {
+        owner.press(dryRun.path() + "/confirmation");
+    }
+
+    private static List<String> figures(Page page) {
+        return Pattern.compile("<dd>(\\d+)</dd>")
+                .matcher(page.text())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.counterpart.CounterpartTest;
+import org.counterpart.Doors;
+import org.counterpart.Reader;
+import org.counterpart.SettableClock;
+import org.counterpart.people.People;
+import org.counterpart.people.Person;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CounterpartTest
+class SignInTest {
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Doors doors;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private SettingUp settingUp;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void amira_is_on_the_roster() {
+        people.save(
+                List.of(new Person("1", "Amira", "amira@x.example", 2, null, null, null, null, Set.of("en"), null)));
+    }
+
+    @Test
+    void a_mailed_link_lets_in_whoever_asked_for_it() {
+        var amira = doors.reader(port, "amira@x.example");
+
+        assertThat(amira.open("/").path()).isEqualTo("/pairs");
+        assertThat(amira.open("/pairs").says("Amira")).isTrue();
+    }
+
+    @Test
+    void opening_the_link_any_number_of_times_does_not_spend_it() {
+        var amira = asking();
+        var link = doors.latestLink("amira@x.example");
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(new Reader(port).open(link).status()).isEqualTo(200);
+        }
+        amira.open(link);
+
+        assertThat(amira.press(link).path()).isEqualTo("/pairs");
+    }
+
+    @Test
+    void a_link_works_once() {
+        var amira = asking();
+        var link = doors.latestLink("amira@x.example");
+        amira.open(link);
+        amira.press(link);
+        amira.press("/sign-out");
+
+        amira.open(link);
+
+        assertThat(amira.press(link).status()).isEqualTo(422);
+        assertThat(amira.open("/pairs").path()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void a_link_is_of_no_use_in_another_browser_and_stays_good_in_the_right_one() {
+        var amira = asking();
+        var link = doors.latestLink("amira@x.example");
+        var thief = new Reader(port);
+        thief.open("/sign-in");
+        thief.press("/sign-in", "email", "somebody@else.example");
+        thief.open(link);
+
+        assertThat(thief.press(link).status()).isEqualTo(422);
+        assertThat(thief.open("/pairs").path()).isEqualTo("/sign-in");
+        amira.open(link);
+        assertThat(amira.press(link).path()).isEqualTo("/pairs");
+    }
+
+    @Test
+    void a_link_is_good_for_ten_minutes() {
+        var amira = asking();
+        var link = doors.latestLink("amira@x.example");
+
+        clock.pass(Duration.ofMinutes(10));
+        amira.open(link);
+
+        assertThat(amira.press(link).status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_stranger_is_told_the_same_as_everyone_and_gets_no_mail() {
+        var known = new Reader(port);
+        known.open("/sign-in");
+        var told = known.press("/sign-in", "email", "amira@x.example");
+        var stranger = new Reader(port);
+        stranger.open("/sign-in");
+
+        var toldToStranger = stranger.press("/sign-in", "email", "nobody@x.example");
+
+        assertThat(withoutToken(toldToStranger.text())).isEqualTo(withoutToken(told.text()));
+        assertThat(mails("nobody@x.example")).isZero();
+    }
+
+    @Test
+    void nobody_can_fill_a_mailbox_with_links() {
+        for (int i = 0; i < 8; i++) {
+            asking();
+        }
+
+        assertThat(mails("amira@x.example")).isEqualTo(3);
+    }
+
+    @Test
+    void only_digests_of_links_are_kept() {
+        asking();
+        var token = doors.latestLink("amira@x.example").substring("/sign-in/link/".length());
+
+        assertThat(linksStoredAs(token.getBytes(StandardCharsets.UTF_8))).isZero();
+        assertThat(linksStoredAs(new Secret(token).digest())).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_typed_stays_when_it_is_no_address() {
+        var amira = new Reader(port);
+        amira.open("/sign-in");
+
+        var page = amira.press("/sign-in", "email", "amira at x");
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.says("value=\"amira at x\"")).isTrue();
+        assertThat(page.says("Enter one address")).isTrue();
+    }
+
+    @Test
+    void the_session_gets_a_new_id_when_somebody_signs_in() {
+        doors.reader(port, "amira@x.example");
+
+        assertThat(jdbc.sql("select count(*) from spring_session")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_set_up_link_makes_one_owner_and_no_second() {
+        var link = "/set-up/" + settingUp.issue().text();
+        var first = new Reader(port);
+        first.open(link);
+
+        assertThat(first.press(link, "name", "", "email", "x").status()).isEqualTo(422);
+        assertThat(first.press(link, "name", "Ada", "email", "Ada@X.example").path())
+                .isEqualTo("/programmes");
+        assertThat(new Reader(port).open(link).status()).isEqualTo(404);
+        assertThat(first.press(link, "name", "Eve", "email", "eve@x.example").status())
+                .isEqualTo(404);
+        assertThat(jdbc.sql("select email from owner").query(String.class).list())
+                .containsExactly("ada@x.example");
+    }
+
+    @Test
+    void the_open_door_of_a_demonstration_is_not_there() {
+        var stranger = new Reader(port);
+        stranger.open("/sign-in");
+
+        assertThat(stranger.press("/demonstration/entry", "as", "owner").status())
+                .isEqualTo(404);
+        assertThat(stranger.open("/mailbox").status()).isEqualTo(404);
+    }
+
+    private Reader asking() {
+        var amira = new Reader(port);
+        amira.open("/sign-in");
+        amira.press("/sign-in", "email", " Amira@X.example ");
+        return amira;
+    }
+
+    private int linksStoredAs(byte[] bytes) {
+        return jdbc.sql("select count(*) from sign_in_link where token_sha256 = :bytes")
+                .param("bytes", bytes)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int mails(String to) {
+        return jdbc.sql("select count(*) from mail where recipient = :to")
+                .param("to", to)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String withoutToken(String page) {
+        return page.replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
+    }
+}

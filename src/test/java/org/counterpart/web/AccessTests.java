@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.counterpart.CounterpartTest;
+import org.counterpart.Doors;
+import org.counterpart.Reader;
+import org.counterpart.people.People;
+import org.counterpart.people.Person;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@CounterpartTest
+class AccessTests {
+    private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private RequestMappingHandlerMapping mapping;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Doors doors;
+
+    @BeforeEach
+    void somebody_on_the_roster() {
+        people.save(List.of(new Person("1", "Noor", "noor@x.example", 1, null, null, null, null, Set.of("en"), null)));
+    }
+
+    @Test
+    void every_route_says_who_may_call_it() {
+        mapping.getHandlerMethods()
+                .forEach((route, handler) -> assertThat(Door.audience(handler))
+                        .describedAs(route.toString())
+                        .isNotNull());
+    }
+
+    @Test
+    void an_owners_page_asks_strangers_to_sign_in_and_does_not_exist_for_participants() {
+        var participant = doors.reader(port, "noor@x.example");
+        for (var route : routes(RequestMethod.GET, Audience.OWNER)) {
+            assertThat(new Reader(port).open(route).path()).describedAs(route).isEqualTo("/sign-in");
+            assertThat(participant.open(route).status()).describedAs(route).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void an_owners_deed_is_out_of_reach_for_participants() {
+        var participant = doors.reader(port, "noor@x.example");
+        for (var route : routes(RequestMethod.POST, Audience.OWNER)) {
+            participant.open("/pairs");
+            assertThat(participant.press(route).status()).describedAs(route).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void no_form_is_taken_without_its_token() {
+        var owner = doors.owner(port);
+        for (var route : routes(RequestMethod.POST, Audience.values())) {
+            assertThat(owner.pressWithoutToken(route).status())
+                    .describedAs(route)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void no_form_is_taken_from_another_site_even_with_its_token() {
+        var owner = doors.owner(port);
+        owner.open("/programmes");
+        for (var route : routes(RequestMethod.POST, Audience.values())) {
+            assertThat(owner.pressFrom("cross-site", route).status())
+                    .describedAs(route)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void every_answer_carries_the_headers_that_keep_it_safe() {
+        for (var path : List.of("/sign-in", "/programmes", "/nowhere", "/css/base.css")) {
+            var headers = new Reader(port).open(path).response().headers();
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .describedAs(path)
+                    .contains("default-src 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+            assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
+        }
+    }
+
+    @Test
+    void someone_who_left_the_roster_is_out_at_the_next_page() {
+        var participant = doors.reader(port, "noor@x.example");
+        assertThat(participant.open("/pairs").path()).isEqualTo("/pairs");
+
+        people.save(List.of(new Person("1", "Noor", null, 1, null, null, null, null, Set.of("en"), null)));
+
+        assertThat(participant.open("/pairs").path()).isEqualTo("/sign-in");
+    }
+
+    private Set<String> routes(RequestMethod method, Audience... audiences) {
+        var routes = new TreeSet<String>();
+        mapping.getHandlerMethods().forEach((route, handler) -> {
+            if (route.getMethodsCondition().getMethods().contains(method)
+                    && Set.of(audiences).contains(Door.audience(handler))) {
+                route.getPatternValues().forEach(pattern -> routes.add(pattern.replaceAll("\\{[^}]*}", NOBODY)));
+            }
+        });
+        assertThat(routes)
+                .describedAs("%s %s", HttpMethod.valueOf(method.name()), List.of(audiences))
+                .isNotEmpty();
+        return routes;
+    }
+}
