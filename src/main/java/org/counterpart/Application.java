@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/// The server: one Spring context over the modules beside this class. The command line decides whether it is needed at
-/// all.
+/// The server: one Spring context over the modules beside this class. The command line decides whether it is needed
+/// at all.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling

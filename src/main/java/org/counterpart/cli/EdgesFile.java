@@ -14,8 +14,8 @@ import org.counterpart.people.roster.Faults;
 import org.counterpart.people.roster.Table;
 import org.jspecify.annotations.Nullable;
 
-/// Reads EDGES.csv and CAPS.csv into an instance. One id is one person, in whichever column it stands: whoever is in
-/// both is willing to be either. People stand in the seed's order.
+/// Reads EDGES.csv and CAPS.csv into an instance. One id is one person, in whichever column it stands: whoever is
+/// in both is willing to be either. People stand in the seed's order.
 final class EdgesFile {
     private static final long MOST_BYTES = 1L << 30;
     private static final int MOST_EDGES = 10_000_000;

@@ -16,8 +16,9 @@ import org.counterpart.enrolment.Window;
 import org.counterpart.people.Person;
 import org.jspecify.annotations.Nullable;
 
-/// Draws who answers the call. Two of them are there to show what the matching guards against: a mentor and the head of
-/// their own department, who would suit each other better than anyone else, and a mentor whom no leader could talk to.
+/// Draws who answers the call. Two of them are there to show what the matching guards against: a mentor and the
+/// head of their own department, who would suit each other better than anyone else, and a mentor whom no leader
+/// could talk to.
 final class CallForSignUps {
     private static final int MENTORS = 29;
     private static final int EITHERS = 5;
@@ -108,9 +109,7 @@ final class CallForSignUps {
                 capacity,
                 offers,
                 wants,
-                random.nextInt(2) == 0
-                        ? Phrases.GOALS.get(random.nextInt(Phrases.GOALS.size()))
-                        : null,
+                random.nextInt(2) == 0 ? Phrases.GOALS.get(random.nextInt(Phrases.GOALS.size())) : null,
                 hours(),
                 Set.of(),
                 List.of());

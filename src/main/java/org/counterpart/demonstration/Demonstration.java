@@ -38,13 +38,7 @@ public class Demonstration {
     private final Clock clock;
 
     Demonstration(
-            People people,
-            Programmes programmes,
-            SignUps signUps,
-            Pairs pairs,
-            Owners owners,
-            Site site,
-            Clock clock) {
+            People people, Programmes programmes, SignUps signUps, Pairs pairs, Owners owners, Site site, Clock clock) {
         this.people = people;
         this.programmes = programmes;
         this.signUps = signUps;
@@ -80,8 +74,8 @@ public class Demonstration {
                 organisation.signUps().size());
     }
 
-    /// The address of whoever comes in. Mentor and mentee are of the same pair, one that waits for an answer where there
-    /// is one, so that both sides of it can be seen.
+    /// The address of whoever comes in. Mentor and mentee are of the same pair, one that waits for an answer where
+    /// there is one, so that both sides of it can be seen.
     @Transactional(readOnly = true)
     public String emailOf(As as) {
         if (!site.demonstration()) {

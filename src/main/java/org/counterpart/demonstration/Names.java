@@ -4,7 +4,8 @@ package org.counterpart.demonstration;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// First and last names as they meet in one place, with the apostrophes, hyphens and scripts that real rosters hold.
+/// First and last names as they meet in one place, with the apostrophes, hyphens and scripts that real rosters
+/// hold.
 enum Names {
     GERMAN(
             "Anneliese Björn Cem Dörte Emre Friederike Günther Hannelore Ilse-Marie Jörg Karl-Heinz Leyla Müjde Niklas Özlem "

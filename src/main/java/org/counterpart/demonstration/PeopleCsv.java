@@ -60,7 +60,9 @@ public final class PeopleCsv {
                                 signUp.availability().stream()
                                         .map(PeopleCsv::hours)
                                         .toList()),
-                signUp == null ? "" : String.join(";", signUp.avoid().stream().sorted().toList()),
+                signUp == null
+                        ? ""
+                        : String.join(";", signUp.avoid().stream().sorted().toList()),
                 signUp == null ? "" : String.join(";", signUp.prefer()));
     }
 

@@ -22,8 +22,8 @@ import org.counterpart.web.SignedIn;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Brings people and their sign-ups in from a file: first a dry run that shows what would happen, then, once confirmed,
-/// all of it or nothing.
+/// Brings people and their sign-ups in from a file: first a dry run that shows what would happen, then, once
+/// confirmed, all of it or nothing.
 @Component
 public class ImportingPeople {
     private final People people;
@@ -59,8 +59,8 @@ public class ImportingPeople {
         drafts.remove(programmeId, draftId);
     }
 
-    /// Does what the dry run of this moment shows. Empty where the draft is gone, for instance because the button was
-    /// pressed twice.
+    /// Does what the dry run of this moment shows. Empty where the draft is gone, for instance because the button
+    /// was pressed twice.
     @Transactional
     public Optional<DryRun> confirm(UUID programmeId, UUID draftId, SignedIn who) {
         var dryRun = dryRun(programmeId, draftId);

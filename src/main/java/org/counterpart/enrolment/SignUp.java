@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One person's answer to the call. `capacity` is the number of pairs they can take part in (at least 1); `offers` and
-/// `wants` are short phrases; `availability` holds weekly windows in the person's own time zone, empty where none was
-/// given; `avoid` is the silent do-not-match list, read by the matching alone; `prefer` is in order of preference.
+/// One person's answer to the call. `capacity` is the number of pairs they can take part in (at least 1); `offers`
+/// and `wants` are short phrases; `availability` holds weekly windows in the person's own time zone, empty where
+/// none was given; `avoid` is the silent do-not-match list, read by the matching alone; `prefer` is in order of
+/// preference.
 public record SignUp(
         String personId,
         Role role,

@@ -3,7 +3,8 @@ package org.counterpart.enrolment;
 
 import java.time.DayOfWeek;
 
-/// A stretch of one weekday, in minutes after local midnight: `from` inclusive, `to` exclusive, 0 ≤ from < to ≤ 1440.
+/// A stretch of one weekday, in minutes after local midnight: `from` inclusive, `to` exclusive, 0 ≤ from < to ≤
+/// 1440.
 public record Window(DayOfWeek day, int from, int to) {
     public Window {
         if (from < 0 || to > 1440 || from >= to) {

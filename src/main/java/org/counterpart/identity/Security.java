@@ -16,8 +16,7 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /// The filters before every page: headers, tokens in forms, and the session. Who may open which page is said at the
-/// page
-/// itself, by `@Access`. No user with a password exists, so none of Spring's own sign-in is on.
+/// page itself, by `@Access`. No user with a password exists, so none of Spring's own sign-in is on.
 @Configuration
 class Security {
     @Bean

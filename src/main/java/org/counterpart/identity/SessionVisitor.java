@@ -11,8 +11,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Recognises the browser by its session, which remembers an address and nothing else; who that is now is asked anew at
-/// each request.
+/// Recognises the browser by its session, which remembers an address and nothing else; who that is now is asked
+/// anew at each request.
 public final class SessionVisitor extends OncePerRequestFilter {
     private static final String EMAIL = "email";
 

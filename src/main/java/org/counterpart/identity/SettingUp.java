@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Makes the first owner. No account exists before: each start without an owner prints a fresh link, and using it ends
-/// all of them.
+/// Makes the first owner. No account exists before: each start without an owner prints a fresh link, and using it
+/// ends all of them.
 @Component
 public class SettingUp {
     private static final Logger LOG = LoggerFactory.getLogger(SettingUp.class);

@@ -27,8 +27,8 @@ public class SigningIn {
         this.clock = clock;
     }
 
-    /// Sends a link, or does nothing for strangers and for addresses that have enough open links: whoever asks is never
-    /// told which.
+    /// Sends a link, or does nothing for strangers and for addresses that have enough open links: whoever asks is
+    /// never told which.
     @Transactional
     public void ask(EmailAddress email, Secret browser) {
         var now = clock.instant();

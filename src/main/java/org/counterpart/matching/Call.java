@@ -14,8 +14,8 @@ import org.counterpart.enrolment.SignUp;
 import org.counterpart.people.Person;
 import org.jspecify.annotations.Nullable;
 
-/// Everyone who signed up, with what is known of them, in an order drawn from the seed: neither names nor the order of
-/// a file can favour anyone where several answers are equally good.
+/// Everyone who signed up, with what is known of them, in an order drawn from the seed: neither names nor the order
+/// of a file can favour anyone where several answers are equally good.
 public final class Call {
     private final List<Traits> participants;
     private final Topics topics;
@@ -25,7 +25,8 @@ public final class Call {
         this.topics = topics;
     }
 
-    /// @param people everyone the employer's records name, managers included, so that reporting lines can be followed
+    /// @param people everyone the employer's records name, managers included, so that reporting lines can be
+    /// followed
     public static Call of(Map<String, Person> people, Collection<SignUp> signUps, Seed seed) {
         var topics = new Topics();
         var ordered = signUps.stream()

@@ -169,8 +169,8 @@ public final class Candidates {
         return counts;
     }
 
-    /// A person's possible counterparts: how many remain, how many each rule removed (each pair put down to the first
-    /// rule it breaks, so that the numbers add up), and how many the owner forbade.
+    /// A person's possible counterparts: how many remain, how many each rule removed (each pair put down to the
+    /// first rule it breaks, so that the numbers add up), and how many the owner forbade.
     public record Prospects(int remaining, Map<Rule, Integer> removedBy, int forbidden) {
         public Prospects {
             removedBy = Map.copyOf(removedBy);

@@ -11,8 +11,8 @@ import org.counterpart.web.SignedIn;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What owners decide before a run: the rules, and single pairs to lock, forbid or leave open. Each act goes into the
-/// decision log.
+/// What owners decide before a run: the rules, and single pairs to lock, forbid or leave open. Each act goes into
+/// the decision log.
 @Component
 public class DecidingPairs {
     private static final int LONGEST_REASON = 500;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// The true facts that speak for a pair, each from what both people gave. Phrases are quoted in the words of the person
-/// who offers, so nobody's wish is read out; preferences and do-not-match lists are never evidence.
+/// The true facts that speak for a pair, each from what both people gave. Phrases are quoted in the words of the
+/// person who offers, so nobody's wish is read out; preferences and do-not-match lists are never evidence.
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
 public sealed interface Evidence {
     /// Something the mentor offers that the mentee asked for, in full or in part.

@@ -70,8 +70,8 @@ class Gathering {
                 new Seed(programmeId.toString()));
     }
 
-    /// A pair in force stays so whatever its people changed in their sign-ups since: each keeps the role and at least
-    /// the places that their pairs take.
+    /// A pair in force stays so whatever its people changed in their sign-ups since: each keeps the role and at
+    /// least the places that their pairs take.
     private static List<SignUp> withStanding(List<SignUp> signUps, Set<PairKey> standing) {
         var byPerson = new HashMap<String, SignUp>();
         signUps.forEach(signUp -> byPerson.put(signUp.personId(), signUp));

@@ -13,9 +13,9 @@ public record LeftOut(String personId, Role role, Why why) {
     /// No counterpart passes the required rules; `prospects` says which rule removed how many.
     public record NoCounterpart(Prospects prospects) implements Why {}
 
-    /// Too few places: `people` (this one among them) would take part in `wanted` pairs together, but can only be paired
-    /// with `counterparts` who have `places` places together, and all of those are taken. By Kőnig's theorem nobody can
-    /// be added without leaving another out.
+    /// Too few places: `people` (this one among them) would take part in `wanted` pairs together, but can only be
+    /// paired with `counterparts` who have `places` places together, and all of those are taken. By Kőnig's theorem
+    /// nobody can be added without leaving another out.
     public record TooFewPlaces(int people, int wanted, int counterparts, int places) implements Why {}
 
     /// Counterparts with places left exist, but serving this person would leave more people out elsewhere.

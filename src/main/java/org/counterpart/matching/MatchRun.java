@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One run of the matching as it was kept: what it was asked, what it proposes, whom it leaves out, and its figures.
-/// Benefits are in points.
+/// One run of the matching as it was kept: what it was asked, what it proposes, whom it leaves out, and its
+/// figures. Benefits are in points.
 public record MatchRun(
         UUID id,
         UUID programmeId,
@@ -41,8 +41,8 @@ public record MatchRun(
     /// The three certified objectives.
     public record Figures(int pairs, long worst, long total) {}
 
-    /// A rule as it stood, the possible pairs that break it, those that only it removes, and whether anybody gave the
-    /// fact that it needs (otherwise it was ignored).
+    /// A rule as it stood, the possible pairs that break it, those that only it removes, and whether anybody gave
+    /// the fact that it needs (otherwise it was ignored).
     public record AppliedRule(Rule rule, Strength strength, long broken, long brokenAlone, boolean judged) {}
 
     /// A proposed pair. `standing` pairs were published by an earlier run and are in force.

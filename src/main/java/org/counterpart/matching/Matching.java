@@ -12,9 +12,8 @@ import org.counterpart.matching.files.Certified;
 import org.counterpart.matching.files.Instance;
 import org.counterpart.matching.solver.Progress;
 
-/// Matches the people of a call: rules and benefit make candidates, the solver chooses among them, and everyone left
-/// out
-/// gets a reason.
+/// Matches the people of a call: rules and benefit make candidates, the solver chooses among them, and everyone
+/// left out gets a reason.
 public final class Matching {
     private Matching() {}
 

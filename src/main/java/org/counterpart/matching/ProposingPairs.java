@@ -32,8 +32,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Runs the matching of a programme and keeps what it proposes, with the proof, checked by the verifier before anyone
-/// sees it. Nothing is told to anybody until a run is published.
+/// Runs the matching of a programme and keeps what it proposes, with the proof, checked by the verifier before
+/// anyone sees it. Nothing is told to anybody until a run is published.
 @Component
 public class ProposingPairs {
     private final Gathering gathering;

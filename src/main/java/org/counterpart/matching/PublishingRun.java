@@ -12,8 +12,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Publishes the latest run: its new pairs come into force and both people of each are asked, in one transaction with
-/// the mail that asks them. A run that today's sign-ups, rules or wishes would not allow any more is refused.
+/// Publishes the latest run: its new pairs come into force and both people of each are asked, in one transaction
+/// with the mail that asks them. A run that today's sign-ups, rules or wishes would not allow any more is refused.
 @Component
 public class PublishingRun {
     private final Gathering gathering;

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
-/// The text that breaks ties: people stand in the order of SHA-256(seed, zero byte, id), so the same seed always gives
-/// the same answer and no name or line number gives an advantage.
+/// The text that breaks ties: people stand in the order of SHA-256(seed, zero byte, id), so the same seed always
+/// gives the same answer and no name or line number gives an advantage.
 public record Seed(String text) {
     public static final Seed STANDARD = new Seed("counterpart");
 

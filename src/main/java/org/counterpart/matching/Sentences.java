@@ -18,8 +18,8 @@ import org.counterpart.matching.LeftOut.NoCounterpart;
 import org.counterpart.matching.LeftOut.TooFewPlaces;
 import org.counterpart.matching.LeftOut.WouldCostOthers;
 
-/// Says in words what the matching decided. Every sentence is made from the objects that decided, never written beside
-/// them, so it cannot say anything else than what was weighed.
+/// Says in words what the matching decided. Every sentence is made from the objects that decided, never written
+/// beside them, so it cannot say anything else than what was weighed.
 public final class Sentences {
     private final Words words;
 
@@ -85,7 +85,8 @@ public final class Sentences {
         };
     }
 
-    /// Reporting lines and do-not-match lists share one count, so that a list with one name on it cannot be read off.
+    /// Reporting lines and do-not-match lists share one count, so that a list with one name on it cannot be read
+    /// off.
     private String removals(Prospects prospects) {
         var parts = new ArrayList<String>();
         int conflicts = prospects.removedBy().getOrDefault(Rule.REPORTING_LINE, 0)

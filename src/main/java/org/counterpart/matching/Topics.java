@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What people offer and want, as numbered phrases that can be compared quickly. Two phrases meet in full if they hold
-/// the same words, and in part if at least half of the words of the shorter one are in the longer one. Case, accents,
-/// order, punctuation and the commonest English small words do not count. Nothing is guessed beyond the words.
+/// What people offer and want, as numbered phrases that can be compared quickly. Two phrases meet in full if they
+/// hold the same words, and in part if at least half of the words of the shorter one are in the longer one. Case,
+/// accents, order, punctuation and the commonest English small words do not count. Nothing is guessed beyond the
+/// words.
 final class Topics {
     static final int FULL = 10;
     static final int PART = 5;

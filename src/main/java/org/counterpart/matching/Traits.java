@@ -7,8 +7,8 @@ import org.counterpart.enrolment.SignUp;
 import org.counterpart.people.Person;
 import org.jspecify.annotations.Nullable;
 
-/// One participant's facts, made ready for comparing many pairs. `conflicts` are the participants above or below in the
-/// line of management, `avoided` those on either's do-not-match list, both by position.
+/// One participant's facts, made ready for comparing many pairs. `conflicts` are the participants above or below in
+/// the line of management, `avoided` those on either's do-not-match list, both by position.
 record Traits(
         Person person,
         SignUp signUp,

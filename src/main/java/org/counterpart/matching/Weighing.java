@@ -4,8 +4,8 @@ package org.counterpart.matching;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// How a pair's facts become a [Benefit]. The scale is deliberately small and round, so that anyone can add it up by
-/// hand: three wants met in full are 30 points, everything about vantage or practice at most 10 and 11
+/// How a pair's facts become a [Benefit]. The scale is deliberately small and round, so that anyone can add it up
+/// by hand: three wants met in full are 30 points, everything about vantage or practice at most 10 and 11
 /// (docs/methods/matching.md).
 final class Weighing {
     static final int PREFERRED_RULE_POINTS = 5;

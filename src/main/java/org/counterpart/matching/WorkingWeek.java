@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.counterpart.enrolment.Window;
 
-/// A person's working week in world time, as 672 quarters of an hour in winter and again in summer, so that two people
-/// are said to meet only where they do in both halves of the year. A window that starts or ends within a quarter counts
-/// for the whole quarters it covers.
+/// A person's working week in world time, as 672 quarters of an hour in winter and again in summer, so that two
+/// people are said to meet only where they do in both halves of the year. A window that starts or ends within a
+/// quarter counts for the whole quarters it covers.
 final class WorkingWeek {
     private static final int QUARTERS = 7 * 24 * 4;
     private static final LocalDate WINTER = LocalDate.of(2026, 1, 14);

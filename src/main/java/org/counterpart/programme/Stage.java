@@ -4,8 +4,8 @@ package org.counterpart.programme;
 import java.util.List;
 import java.util.UUID;
 
-/// A part of a programme that a later module carries. The programme's page shows the stages in order, without knowing
-/// what they are about.
+/// A part of a programme that a later module carries. The programme's page shows the stages in order, without
+/// knowing what they are about.
 public interface Stage {
     /// Where the stage stands.
     Standing standing(UUID programmeId);

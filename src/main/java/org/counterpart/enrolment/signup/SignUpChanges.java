@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.counterpart.enrolment.SignUp;
 import org.counterpart.people.roster.Heading;
 
-/// What a file would change among the sign-ups of a programme. Somebody whom it names without a role, though it has a
-/// column for it, withdraws; answers that it has no column for stay.
+/// What a file would change among the sign-ups of a programme. Somebody whom it names without a role, though it has
+/// a column for it, withdraws; answers that it has no column for stay.
 public record SignUpChanges(List<SignUp> added, List<SignUp> changed, Set<String> withdrawn, int unchanged) {
     public static SignUpChanges between(Collection<SignUp> known, SignUpFile.Read read) {
         var added = new ArrayList<SignUp>();

@@ -21,8 +21,8 @@ import org.counterpart.people.roster.Table;
 import org.counterpart.people.roster.Table.Row;
 import org.jspecify.annotations.Nullable;
 
-/// Reads PEOPLE.csv: everyone the file names, and a sign-up for each line with a role. A line without a role is there
-/// for the reporting lines only. Any fault refuses the whole file.
+/// Reads PEOPLE.csv: everyone the file names, and a sign-up for each line with a role. A line without a role is
+/// there for the reporting lines only. Any fault refuses the whole file.
 public final class SignUpFile {
     private static final int MOST_PLACES = 20;
 

@@ -17,8 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Asking for a link, and using it. Opening the link changes nothing, so that programs which look into mail cannot
-/// spend
-/// it; the button on the page does.
+/// spend it; the button on the page does.
 @Controller
 @Access(Audience.ANYONE)
 public class SignInPages {

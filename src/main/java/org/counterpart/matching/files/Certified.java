@@ -9,9 +9,9 @@ import org.counterpart.matching.solver.Progress;
 import org.counterpart.matching.solver.Solution;
 import org.counterpart.matching.solver.Solver;
 
-/// A solved instance. Pinned pairs are taken first: they use up their places, settle the roles of the two and leave a
-/// free problem, which is solved and proved. `edges` are all pairs made, pinned ones included, in ascending order;
-/// `freeEdges[i]` is the edge of the instance that edge `i` of the free problem is.
+/// A solved instance. Pinned pairs are taken first: they use up their places, settle the roles of the two and leave
+/// a free problem, which is solved and proved. `edges` are all pairs made, pinned ones included, in ascending
+/// order; `freeEdges[i]` is the edge of the instance that edge `i` of the free problem is.
 public record Certified(Instance instance, Solution free, int[] freeEdges, int[] edges, Objective objective) {
     /// @throws IllegalArgumentException if pins go beyond somebody's places or use somebody in both roles
     public static Certified solve(Instance instance, Progress progress) {

@@ -18,8 +18,8 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/// Writes the folder that `verify` reads. The files are made beside the folder first and moved in when all are there,
-/// the certificate last, so that a half-written folder never verifies.
+/// Writes the folder that `verify` reads. The files are made beside the folder first and moved in when all are
+/// there, the certificate last, so that a half-written folder never verifies.
 public final class ResultFolder {
     static final int ROWS_BEFORE_COMPRESSION = 1_000_000;
     private static final Set<String> OURS = Set.of(

@@ -4,8 +4,9 @@ package org.counterpart.matching.files;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/// The words that go with a solved instance: a name for each person, a reason for each pair made, the benefit to either
-/// side where it is known, and who is left out and why. `summary` are lines on what was decided, for the report.
+/// The words that go with a solved instance: a name for each person, a reason for each pair made, the benefit to
+/// either side where it is known, and who is left out and why. `summary` are lines on what was decided, for the
+/// report.
 public record Told(
         IntFunction<String> name,
         IntFunction<String> reason,

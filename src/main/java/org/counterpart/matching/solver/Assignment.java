@@ -3,12 +3,13 @@ package org.counterpart.matching.solver;
 
 import java.util.Arrays;
 
-/// The greatest total weight of edges by which every row is used exactly as often as its capacity says and every column
-/// at most so often, each edge at most once, with integer prices that prove it: row price + column price ≥ weight on
-/// unused edges and ≤ weight on used ones, column prices never negative and zero where places are left. Rows are served
-/// one unit at a time by a shortest augmenting path over reduced costs, after a start by tight edges and an auction
-/// round between the two best columns (Jonker & Volgenant 1987, doi 10.1007/BF02278710; with several places a used edge
-/// may keep a surplus, which is its surcharge). The caller knows that the rows can be served.
+/// The greatest total weight of edges by which every row is used exactly as often as its capacity says and every
+/// column at most so often, each edge at most once, with integer prices that prove it: row price + column price ≥
+/// weight on unused edges and ≤ weight on used ones, column prices never negative and zero where places are left.
+/// Rows are served one unit at a time by a shortest augmenting path over reduced costs, after a start by tight
+/// edges and an auction round between the two best columns (Jonker & Volgenant 1987, doi 10.1007/BF02278710; with
+/// several places a used edge may keep a surplus, which is its surcharge). The caller knows that the rows can be
+/// served.
 final class Assignment {
     private static final long FAR = Long.MAX_VALUE;
     private static final int AUCTION_ROUNDS = 2;
@@ -109,8 +110,8 @@ final class Assignment {
         }
     }
 
-    /// Lets a row take its best column from whoever has it, raising that column's price to where the row would be as
-    /// well off with its second best. Only between single places: there, used edges stay tight.
+    /// Lets a row take its best column from whoever has it, raising that column's price to where the row would be
+    /// as well off with its second best. Only between single places: there, used edges stay tight.
     private void bid(int row) {
         long best = Long.MIN_VALUE;
         long second = Long.MIN_VALUE;

@@ -3,11 +3,11 @@ package org.counterpart.matching.solver;
 
 import java.util.Arrays;
 
-/// The most edges with at least a given benefit that a graph's capacities allow, each at most once, found by shortest
-/// augmenting paths in phases (Hopcroft & Karp 1973, doi 10.1137/0202019), and the cover of equal size that proves it
-/// (Kőnig 1931): left nodes that cannot be reached from a free left node, right nodes that can, and used edges that
-/// lead
-/// from a reached left node to an unreached right one, which exist only where both ends have several places.
+/// The most edges with at least a given benefit that a graph's capacities allow, each at most once, found by
+/// shortest augmenting paths in phases (Hopcroft & Karp 1973, doi 10.1137/0202019), and the cover of equal size
+/// that proves it (Kőnig 1931): left nodes that cannot be reached from a free left node, right nodes that can, and
+/// used edges that lead from a reached left node to an unreached right one, which exist only where both ends have
+/// several places.
 final class Flow {
     private static final int UNSEEN = Integer.MAX_VALUE;
 
@@ -126,8 +126,8 @@ final class Flow {
         return reached;
     }
 
-    /// Follows the layers down to a free right node; `path` holds the unused edges taken, the used ones between them
-    /// are found again when the path is turned over.
+    /// Follows the layers down to a free right node; `path` holds the unused edges taken, the used ones between
+    /// them are found again when the path is turned over.
     private boolean augment(int source) {
         int depth = 0;
         int node = source;

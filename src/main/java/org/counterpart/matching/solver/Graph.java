@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.solver;
 
-/// The two-sided graph of one case. Every person is a node on the left and a node on the right; mostly only one of them
-/// has edges. `copies` is 1 where every role is settled: edges then run from mentor to mentee. It is 2 where roles are
-/// still open: every edge runs both ways, and half of what the graph allows bounds what the people can do (Balinski
-/// 1965).
+/// The two-sided graph of one case. Every person is a node on the left and a node on the right; mostly only one of
+/// them has edges. `copies` is 1 where every role is settled: edges then run from mentor to mentee. It is 2 where
+/// roles are still open: every edge runs both ways, and half of what the graph allows bounds what the people can do
+/// (Balinski 1965).
 final class Graph {
     final int nodes;
     final int copies;

@@ -3,12 +3,12 @@ package org.counterpart.matching.solver;
 
 import java.util.Arrays;
 
-/// The greatest total benefit that the largest flow of a graph can have, with its proof, without penalties that could
-/// overflow. A cover as large as the flow is used up by it: every covered node is used as often as it can be, and every
-/// used edge has exactly one covered end. So edges inside the cover drop out, and two assignment problems remain in
-/// which the covered nodes are rows that must be served: covered left nodes with uncovered right ones, and the other
-/// way
-/// round. An edge covered at neither end is used by every largest flow and is set aside beforehand.
+/// The greatest total benefit that the largest flow of a graph can have, with its proof, without penalties that
+/// could overflow. A cover as large as the flow is used up by it: every covered node is used as often as it can be,
+/// and every used edge has exactly one covered end. So edges inside the cover drop out, and two assignment problems
+/// remain in which the covered nodes are rows that must be served: covered left nodes with uncovered right ones,
+/// and the other way round. An edge covered at neither end is used by every largest flow and is set aside
+/// beforehand.
 final class Pricing {
     private final Graph graph;
     private final long floor;

@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 
 /// People 0 … n−1 with capacities, and the pairs that may be made among them. Edge `e` pairs `mentor[e]` with
 /// `mentee[e]` for `benefit[e]`, an exact whole number in any unit, possibly negative. A person who stands in both
-/// columns is used in one role or the other, never in both. Ties fall to whoever comes first, so the caller decides the
-/// order. Arrays are taken over, not copied.
+/// columns is used in one role or the other, never in both. Ties fall to whoever comes first, so the caller decides
+/// the order. Arrays are taken over, not copied.
 public final class Problem {
     final int[] capacity;
     final int[] mentor;

@@ -9,9 +9,9 @@ record Relaxed(boolean[] used, Bound bound) {
         return new Relaxed(pricing.used, pricing.bound());
     }
 
-    /// Where the graph could carry more edges than asked for, every edge is taxed until just so many are worth it: the
-    /// bound is the least of all taxes' bounds, found by halving, since the number carried falls as the tax rises
-    /// (Lagrange). Taxes are in half units of benefit.
+    /// Where the graph could carry more edges than asked for, every edge is taxed until just so many are worth it:
+    /// the bound is the least of all taxes' bounds, found by halving, since the number carried falls as the tax
+    /// rises (Lagrange). Taxes are in half units of benefit.
     static Relaxed byTax(Graph graph, long floor, int wanted) {
         long low = Long.MAX_VALUE;
         long high = Long.MIN_VALUE;

@@ -3,7 +3,8 @@ package org.counterpart.matching.solver;
 
 import java.util.stream.IntStream;
 
-/// Which of the people who may be either are assumed to be mentors or mentees; everyone else is what their edges say.
+/// Which of the people who may be either are assumed to be mentors or mentees; everyone else is what their edges
+/// say.
 final class Roles {
     private static final byte OPEN = 1;
     private static final byte MENTOR = 2;

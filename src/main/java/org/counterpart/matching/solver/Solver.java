@@ -10,23 +10,24 @@ import org.counterpart.matching.solver.Progress.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the pairs that serve the most people; among those answers the one whose worst-off pair is best off; among
-/// those the one with the greatest total benefit. Each stage is exact and comes with a [Bound] that anyone can check in
-/// one pass over the edges.
+/// those the one with the greatest total benefit. Each stage is exact and comes with a [Bound] that anyone can
+/// check in one pass over the edges.
 ///
-/// Where every role is settled the pairs are edges of a two-sided graph. The most pairs are a largest flow and a cover
-/// of equal size proves it [1, 2]. The worst-off pair is found by searching the distinct benefits for the highest one
-/// whose graph of better-or-equal edges still carries the same number of pairs; the cover of the next graph proves that
-/// it cannot be higher [3]. The total is then an assignment problem within that graph [4, 5], see [Pricing].
+/// Where every role is settled the pairs are edges of a two-sided graph. The most pairs are a largest flow and a
+/// cover of equal size proves it [1, 2]. The worst-off pair is found by searching the distinct benefits for the
+/// highest one whose graph of better-or-equal edges still carries the same number of pairs; the cover of the next
+/// graph proves that it cannot be higher [3]. The total is then an assignment problem within that graph [4, 5], see
+/// [Pricing].
 ///
-/// People who may be either make the graph two-sided no longer. Then every edge is laid both ways; half of what that
-/// graph carries is a bound [6], and where its answer uses somebody in both roles, the question is split in two by that
-/// person's role. The bounds of all the parts are the proof. With prices in halves and whole benefits most parts close
-/// at once.
+/// People who may be either make the graph two-sided no longer. Then every edge is laid both ways; half of what
+/// that graph carries is a bound [6], and where its answer uses somebody in both roles, the question is split in
+/// two by that person's role. The bounds of all the parts are the proof. With prices in halves and whole benefits
+/// most parts close at once.
 ///
 /// 1. D. Kőnig, Gráfok és mátrixok, 1931. 2. J. Hopcroft, R. Karp, 1973, doi 10.1137/0202019. 3. O. Gross, The
-/// bottleneck assignment problem, 1959. 4. H. Kuhn, 1955, doi 10.1002/nav.3800020109. 5. R. Jonker, A. Volgenant, 1987,
-/// doi 10.1007/BF02278710. 6. M. Balinski, 1965, doi 10.1287/mnsc.12.3.253. See also R. Burkard, M. Dell'Amico,
-/// S. Martello, Assignment Problems, doi 10.1137/1.9781611972238.
+/// bottleneck assignment problem, 1959. 4. H. Kuhn, 1955, doi 10.1002/nav.3800020109. 5. R. Jonker, A. Volgenant,
+/// 1987, doi 10.1007/BF02278710. 6. M. Balinski, 1965, doi 10.1287/mnsc.12.3.253. See also R. Burkard, M.
+/// Dell'Amico, S. Martello, Assignment Problems, doi 10.1137/1.9781611972238.
 public final class Solver {
     private final Problem problem;
     private final Progress progress;
@@ -92,8 +93,8 @@ public final class Solver {
         return values[reached];
     }
 
-    /// Edges of at least so many pairs with at least so much benefit each; null if there are none, and then the closed
-    /// cases prove it.
+    /// Edges of at least so many pairs with at least so much benefit each; null if there are none, and then the
+    /// closed cases prove it.
     private int @Nullable [] reach(int pairs, long floor, List<Case> closed) {
         var waiting = new ArrayDeque<Roles>();
         waiting.push(open);

@@ -5,8 +5,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The last stage: the greatest total benefit of a given number of pairs, each with at least a given benefit. Parts of
-/// the question are closed by too few pairs, by prices that show no better total, or by being settled and solved.
+/// The last stage: the greatest total benefit of a given number of pairs, each with at least a given benefit. Parts
+/// of the question are closed by too few pairs, by prices that show no better total, or by being settled and
+/// solved.
 final class Totals {
     private final Problem problem;
     private final Roles open;

@@ -17,9 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Checks that a result is what its certificate says and that nothing better exists: the pairs respect places and
 /// roles, the objective is theirs, and every bound holds for every edge. Weak duality does the rest: prices p,
-/// surcharges
-/// s and an amount λ a pair with p(mentor) + p(mentee) + s + λ ≥ D · value on every edge allowed bound the value of P
-/// pairs by ⌊(Σ places · p + Σ s + λ · P) / D⌋. All arithmetic is exact.
+/// surcharges s and an amount λ a pair with p(mentor) + p(mentee) + s + λ ≥ D · value on every edge allowed bound
+/// the value of P pairs by ⌊(Σ places · p + Σ s + λ · P) / D⌋. All arithmetic is exact.
 public final class Verifier {
     private final Folder folder;
     private final Claims claims;
@@ -214,7 +213,8 @@ public final class Verifier {
         return number.asLong();
     }
 
-    /// Whether every way of assigning roles falls under one of the cases, by splitting on a person whom one mentions.
+    /// Whether every way of assigning roles falls under one of the cases, by splitting on a person whom one
+    /// mentions.
     private static boolean leaveNothingOut(List<Map<Integer, String>> cases, Set<Integer> settled) {
         if (cases.isEmpty()) {
             return false;

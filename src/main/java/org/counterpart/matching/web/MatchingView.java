@@ -46,7 +46,8 @@ public final class MatchingView {
             boolean locked,
             boolean standing) {}
 
-    /// @param kind `mentor` for what the mentor brings, `mentee` for what the mentee brings, empty for what both share
+    /// @param kind `mentor` for what the mentor brings, `mentee` for what the mentee brings, empty for what both
+    /// share
     public record Chip(String text, String kind) {}
 
     /// A rule as it holds now and as it held in the shown run.

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.counterpart.people.roster.Table.Row;
 import org.jspecify.annotations.Nullable;
 
-/// The cells of a table by what they mean. Reading one judges what holds for all of them: no spreadsheet formula, no
-/// invisible control or direction characters, no more than [#LONGEST] characters; text comes back trimmed and in
+/// The cells of a table by what they mean. Reading one judges what holds for all of them: no spreadsheet formula,
+/// no invisible control or direction characters, no more than [#LONGEST] characters; text comes back trimmed and in
 /// Unicode's composed form, and null where the cell is empty, faulty or the column is not there.
 public final class Cells {
     public static final int LONGEST = 2_000;

@@ -7,8 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/// Finds out how a file's bytes stand for text: any Unicode encoding, by its byte order mark or by where its zero bytes
-/// are. Anything else is refused with what to do about it.
+/// Finds out how a file's bytes stand for text: any Unicode encoding, by its byte order mark or by where its zero
+/// bytes are. Anything else is refused with what to do about it.
 final class Decoding {
     private Decoding() {}
 

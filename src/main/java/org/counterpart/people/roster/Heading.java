@@ -139,8 +139,8 @@ public enum Heading {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Finds the columns of a header. Two that mean the same are a fault; others are named in a warning, and those that
-    /// sound like a protected attribute are said never to be kept (L1).
+    /// Finds the columns of a header. Two that mean the same are a fault; others are named in a warning, and those
+    /// that sound like a protected attribute are said never to be kept (L1).
     static Map<Heading, Integer> find(List<String> header, Faults faults, List<String> warnings) {
         var found = new EnumMap<Heading, Integer>(Heading.class);
         for (int place = 0; place < header.size(); place++) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.counterpart.people.Person;
 import org.jspecify.annotations.Nullable;
 
-/// What a roster would change among the people already known. Somebody whom the file does not name stays as they are,
-/// and so does every fact that the file has no column for.
+/// What a roster would change among the people already known. Somebody whom the file does not name stays as they
+/// are, and so does every fact that the file has no column for.
 public record RosterChanges(List<Person> added, List<Changed> changed, int unchanged) {
     /// A person before and after, and the columns that differ.
     public record Changed(Person before, Person after, List<Heading> columns) {}
@@ -44,8 +44,8 @@ public record RosterChanges(List<Person> added, List<Changed> changed, int uncha
         return people;
     }
 
-    /// Faults that only show beside the people already known: an address that is somebody else's, or reporting lines
-    /// that would go round in a circle.
+    /// Faults that only show beside the people already known: an address that is somebody else's, or reporting
+    /// lines that would go round in a circle.
     public void check(Map<String, Person> known, Faults faults) {
         var after = new HashMap<>(known);
         toSave().forEach(person -> after.put(person.id(), person));

@@ -17,7 +17,8 @@ import org.counterpart.people.Person;
 import org.counterpart.people.roster.Table.Row;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the person in each line of a roster: one line a person, every manager in the file or already known, no cycles.
+/// Reads the person in each line of a roster: one line a person, every manager in the file or already known, no
+/// cycles.
 public final class RosterReader {
     private static final Pattern LEVEL = Pattern.compile("(?i)(?:level|grade|band|l|g)?[ .-]?(\\d{1,2})");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"',;]{1,64}@[^\\s@<>\"',;]+\\.[^\\s@<>\"',;]{2,}");

@@ -12,8 +12,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/// A delimited text file as header and rows. Comma, semicolon or tab is found by looking at the first line. Rows keep
-/// the number of the line they start on.
+/// A delimited text file as header and rows. Comma, semicolon or tab is found by looking at the first line. Rows
+/// keep the number of the line they start on.
 public record Table(List<String> header, List<Row> rows) {
     public static final int MOST_ROWS = 100_000;
     private static final long MOST_BYTES = 20L << 20;
@@ -21,7 +21,8 @@ public record Table(List<String> header, List<Row> rows) {
     /// A data line; it has exactly as many cells as the header.
     public record Row(int line, List<String> cells) {}
 
-    /// Reads a roster-sized file: at most 20 MiB and [#MOST_ROWS] rows. Faults are added, and then the table is empty.
+    /// Reads a roster-sized file: at most 20 MiB and [#MOST_ROWS] rows. Faults are added, and then the table is
+    /// empty.
     public static Table read(Path file, Faults faults) {
         return read(file, faults, MOST_BYTES, MOST_ROWS);
     }

@@ -1,4 +1,5 @@
-/// Tables of people as other systems export them: read loosely, judged strictly, every fault named by place and value.
+/// Tables of people as other systems export them: read loosely, judged strictly, every fault named by place and
+/// value.
 @NamedInterface("roster")
 @NullMarked
 package org.counterpart.people.roster;
