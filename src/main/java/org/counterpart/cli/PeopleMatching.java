@@ -64,6 +64,7 @@ final class PeopleMatching {
         long started = System.nanoTime();
         var call = Call.of(read.people(), read.signUps(), seed);
         var answer = Matching.match(call, rules, new Wishes(pins, Set.of(), Set.of()), console.progress());
+        long took = System.nanoTime() - started;
         return switch (answer) {
             case LocksRefused(var locks) -> {
                 locks.forEach((lock, why) -> console.warn("%s: %s and %s cannot be pinned: %s"
@@ -75,7 +76,7 @@ final class PeopleMatching {
                 yield null;
             }
             case Matched matched ->
-                new Outcome(matched.certified(), telling.told(matched), System.nanoTime() - started);
+                new Outcome(matched.certified(), telling.told(matched), took);
         };
     }
 
