@@ -75,8 +75,7 @@ final class PeopleMatching {
                                 why.name().toLowerCase(Locale.ROOT).replace('_', ' '))));
                 yield null;
             }
-            case Matched matched ->
-                new Outcome(matched.certified(), telling.told(matched), took);
+            case Matched matched -> new Outcome(matched.certified(), telling.told(matched), took);
         };
     }
 
