@@ -92,7 +92,15 @@ public class ImportingPeople {
     private DryRun dryRun(UUID programmeId, Draft draft) {
         var known = people.all();
         return switch (SignUpFile.read(draft.fileName(), draft.content(), known.keySet())) {
-            case SignUpFile.Refused(var faults) -> new DryRun.Refused(draft.fileName(), faults);
+            case SignUpFile.Refused refused ->
+                new DryRun.Refused(
+                        draft.fileName(),
+                        refused.faults(),
+                        RosterChanges.between(
+                                known,
+                                refused.sound().people().values(),
+                                refused.sound().columns()),
+                        refused.lines());
             case SignUpFile.Read read -> dryRun(programmeId, draft.fileName(), known, read);
         };
     }
@@ -102,7 +110,7 @@ public class ImportingPeople {
         var faults = new Faults(fileName);
         roster.check(known, faults);
         if (faults.any()) {
-            return new DryRun.Refused(fileName, faults.byLine());
+            return new DryRun.Refused(fileName, faults.byLine(), roster, 0);
         }
         var changes = SignUpChanges.between(signUps.of(programmeId), read);
         return new DryRun.Ready(fileName, roster, changes, withoutAddress(known, roster, read), read.warnings());

@@ -116,6 +116,7 @@ class ImportTest {
     void one_fault_refuses_the_whole_file_and_is_told_with_its_place() {
         var page = upload("id,name,role,level,capacity\n1,Ines,mentee,7,1\n2,Olu,mentor,junior,0\n");
 
+        assertThat(figures(page)).containsExactly("1", "0", "0", "1");
         assertThat(page.says("junior")).isTrue();
         assertThat(page.says("must be a whole number from 1 to 99")).isTrue();
         assertThat(page.says("must be a whole number from 1 to 20")).isTrue();

@@ -10,7 +10,7 @@ import org.counterpart.people.roster.RosterChanges;
 public sealed interface DryRun {
     String fileName();
 
-    /// @param takingPart of those, how many would be told of a pair but have no address
+    /// @param withoutAddress people who take part and cannot be told of a pair
     record Ready(
             String fileName,
             RosterChanges roster,
@@ -25,5 +25,7 @@ public sealed interface DryRun {
         }
     }
 
-    record Refused(String fileName, List<Fault> faults) implements DryRun {}
+    /// @param sound what the lines without a fault would do, were they alone
+    /// @param lines how many lines have a fault
+    record Refused(String fileName, List<Fault> faults, RosterChanges sound, int lines) implements DryRun {}
 }

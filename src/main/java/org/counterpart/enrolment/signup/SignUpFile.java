@@ -4,10 +4,12 @@ package org.counterpart.enrolment.signup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.counterpart.enrolment.Role;
 import org.counterpart.enrolment.SignUp;
 import org.counterpart.enrolment.Window;
@@ -41,8 +43,17 @@ public final class SignUpFile {
     public record Read(Map<String, Person> people, List<SignUp> signUps, List<String> warnings, Set<Heading> columns)
             implements Reading {}
 
-    /// Every fault, by line.
-    public record Refused(List<Fault> faults) implements Reading {}
+    /// Every fault, by line, and what the lines without a fault say.
+    public record Refused(List<Fault> faults, Read sound) implements Reading {
+        /// How many lines have a fault.
+        public int lines() {
+            return (int) faults.stream()
+                    .mapToInt(Fault::line)
+                    .filter(line -> line > 1)
+                    .distinct()
+                    .count();
+        }
+    }
 
     /// @param known ids of people who need not be in the file
     public static Reading read(Path file, Set<String> known) {
@@ -59,12 +70,27 @@ public final class SignUpFile {
     private static Reading read(Table table, Faults faults, Set<String> known) {
         var warnings = new ArrayList<String>();
         if (faults.any()) {
-            return new Refused(faults.byLine());
+            return new Refused(faults.byLine(), new Read(Map.of(), List.of(), List.of(), Set.of()));
         }
         var cells = Cells.of(table, faults, warnings);
         var people = RosterReader.read(table, cells, faults, known);
         var signUps = new SignUpFile(cells, warnings).signUps(table, people, known);
-        return faults.any() ? new Refused(faults.byLine()) : new Read(people, signUps, warnings, cells.headings());
+        var read = new Read(people, signUps, warnings, cells.headings());
+        return faults.any() ? new Refused(faults.byLine(), sound(read, table, cells, faults)) : read;
+    }
+
+    private static Read sound(Read read, Table table, Cells cells, Faults faults) {
+        var people = new LinkedHashMap<>(read.people());
+        var faulty = faults.byLine().stream().map(Fault::line).collect(Collectors.toSet());
+        for (var row : table.rows()) {
+            if (faulty.contains(row.line()) && cells.text(row, Heading.ID) instanceof String id) {
+                people.remove(id);
+            }
+        }
+        var signUps = read.signUps().stream()
+                .filter(signUp -> people.containsKey(signUp.personId()))
+                .toList();
+        return new Read(people, signUps, read.warnings(), read.columns());
     }
 
     private List<SignUp> signUps(Table table, Map<String, Person> people, Set<String> known) {
