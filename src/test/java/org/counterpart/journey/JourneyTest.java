@@ -132,6 +132,6 @@ class JourneyTest {
         owner.press("main .card a");
         owner.press(".pane--wide details summary");
         owner.press("form[action$='/runs'] button");
-        assertThat(owner.page.locator(".pair").first()).containsText("Benefit");
+        assertThat(owner.page.locator(".pair").first()).containsText("Gains");
     }
 }

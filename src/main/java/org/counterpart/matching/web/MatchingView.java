@@ -37,14 +37,23 @@ public final class MatchingView {
     /// A proposed pair, ready to be read.
     public record PairRow(
             PairKey key,
-            Who mentor,
-            Who mentee,
+            Side mentor,
+            Side mentee,
             String why,
             List<Chip> chips,
-            int toMentor,
-            int toMentee,
             boolean locked,
             boolean standing) {}
+
+    /// One of the two: who they are, what they gain in the other's words, and what it is worth to them in points.
+    public record Side(Who who, String gains, int points) {
+        public String name() {
+            return who.name();
+        }
+
+        public String place() {
+            return who.place();
+        }
+    }
 
     /// @param kind `mentor` for what the mentor brings, `mentee` for what the mentee brings, empty for what both
     /// share
@@ -70,16 +79,22 @@ public final class MatchingView {
         var mentee = who(proposal.menteeId());
         return new PairRow(
                 proposal.key(),
-                mentor,
-                mentee,
+                new Side(mentor, gains(proposal, Evidence.MenteeReturns.class), proposal.toMentor()),
+                new Side(mentee, gains(proposal, Evidence.MentorTeaches.class), proposal.toMentee()),
                 sentences.why(mentor.name(), mentee.name(), proposal.evidence()),
                 proposal.evidence().stream()
                         .map(each -> new Chip(sentences.chip(each), kind(each)))
                         .toList(),
-                proposal.toMentor(),
-                proposal.toMentee(),
                 proposal.locked(),
                 proposal.standing());
+    }
+
+    private String gains(Proposal proposal, Class<? extends Evidence> offers) {
+        var phrases = proposal.evidence().stream()
+                .filter(offers::isInstance)
+                .map(each -> texts.say("matching.gain.phrase", sentences.chip(each)))
+                .toList();
+        return phrases.isEmpty() ? texts.say("matching.gain.view") : String.join(", ", phrases);
     }
 
     List<RuleRow> rules(Rules rules, @Nullable MatchRun run) {
