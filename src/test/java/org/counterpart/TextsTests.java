@@ -11,6 +11,13 @@ import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.counterpart.matching.DecidingPairs;
+import org.counterpart.matching.Matching.LocksRefused;
+import org.counterpart.matching.PublishingRun;
+import org.counterpart.matching.Strength;
+import org.counterpart.matching.solver.Progress;
+import org.counterpart.pairing.Pair;
+import org.counterpart.programme.Decision;
 import org.junit.jupiter.api.Test;
 
 class TextsTests {
@@ -31,6 +38,61 @@ class TextsTests {
         }
 
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_text_that_the_code_names_is_there() throws IOException {
+        var texts = texts();
+        var families = "web|identity|programme|enrolment|matching|pairing|notify|roster|report|cli";
+        var missing = new TreeSet<String>();
+        for (var source : files(Path.of("src", "main", "java"), ".java")) {
+            Pattern.compile("\"((?:%s)\\.[a-z.-]+[a-z])\"".formatted(families))
+                    .matcher(Files.readString(source))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(key -> !key.endsWith(".html"))
+                    .filter(key -> texts.keySet().stream()
+                            .noneMatch(known ->
+                                    known.equals(key) || known.toString().startsWith(key + ".")))
+                    .forEach(missing::add);
+        }
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_kind_of_a_text_that_depends_on_a_value_is_there() throws IOException {
+        var texts = texts().keySet();
+
+        for (var act : Decision.Act.values()) {
+            assertThat(texts).contains("programme.act." + act);
+        }
+        for (var why : LocksRefused.Why.values()) {
+            assertThat(texts).contains("matching.refused.lock." + why, "cli.pin." + why);
+        }
+        for (var why : PublishingRun.Why.values()) {
+            assertThat(texts).contains("matching.refused." + why);
+        }
+        for (var answer : DecidingPairs.Answer.values()) {
+            if (answer != DecidingPairs.Answer.DONE) {
+                assertThat(texts).contains("matching.refused." + answer);
+            }
+        }
+        for (var side : Pair.Side.values()) {
+            assertThat(texts).contains("pairing.side." + side);
+            if (side != Pair.Side.ASKED) {
+                assertThat(texts).contains("pairing.side." + side + ".text");
+            }
+        }
+        for (var outcome : Pair.Outcome.values()) {
+            assertThat(texts).contains("pairing.outcome." + outcome);
+        }
+        for (var strength : Strength.values()) {
+            assertThat(texts).contains("matching.strength." + strength, "matching.rules.broken." + strength);
+        }
+        for (var stage : Progress.Stage.values()) {
+            assertThat(texts).contains("cli.progress." + stage);
+        }
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.counterpart.matching.solver.Progress;
 import org.counterpart.people.roster.Fault;
+import org.counterpart.web.Saying;
+import org.counterpart.web.Words;
 
 /// What the commands say: faults and progress on standard error, answers on standard output.
 final class Console {
@@ -13,6 +15,7 @@ final class Console {
 
     private final PrintWriter out;
     private final PrintWriter err;
+    private final Words words = new CommandWords();
     private long lastTold = System.nanoTime();
 
     Console(PrintWriter out, PrintWriter err) {
@@ -24,17 +27,31 @@ final class Console {
         out.println(line);
     }
 
-    void warn(String line) {
-        err.println(line);
+    /// Says something on standard error.
+    void tell(String key, Object... arguments) {
+        err.println(words.say(key, arguments));
+    }
+
+    /// Answers on standard output.
+    void answer(String key, Object... arguments) {
+        out.println(words.say(key, arguments));
+    }
+
+    void remark(Saying remark) {
+        err.println(remark.in(words));
+    }
+
+    Words words() {
+        return words;
     }
 
     /// One line a fault, at most [Fault#LISTED], then how many more there are.
     int refuse(List<Fault> faults) {
-        faults.stream().limit(Fault.LISTED).forEach(fault -> err.println(fault));
+        faults.stream().limit(Fault.LISTED).forEach(fault -> err.println(fault.in(words)));
         if (faults.size() > Fault.LISTED) {
-            err.println("… and %,d more".formatted(faults.size() - Fault.LISTED));
+            tell("cli.more", faults.size() - Fault.LISTED);
         }
-        err.println("Nothing was written.");
+        tell("cli.nothing-written");
         return Main.BAD_INPUT;
     }
 
@@ -43,16 +60,8 @@ final class Console {
         return (stage, share) -> {
             if (System.nanoTime() - lastTold > QUIET_NANOSECONDS) {
                 lastTold = System.nanoTime();
-                err.println("%s: %.0f %%".formatted(words(stage), 100 * Math.max(0, share)));
+                tell("cli.progress." + stage, Math.round(100 * Math.max(0, share)));
             }
-        };
-    }
-
-    private static String words(Progress.Stage stage) {
-        return switch (stage) {
-            case MOST -> "Serving the most people";
-            case WORST -> "Raising the worst-off pair";
-            case TOTAL -> "Raising the total benefit";
         };
     }
 

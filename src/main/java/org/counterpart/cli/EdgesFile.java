@@ -63,12 +63,11 @@ final class EdgesFile {
             var text = row.cells().get(benefit).strip();
             BigDecimal number = BigDecimal.ZERO;
             if (!text.matches("[+-]?(\\d{1,12}(\\.\\d*)?|\\.\\d+)")) {
-                faults.add(row.line(), "benefit", text, "must be a number such as 12 or 0.25");
+                faults.add(row.line(), "benefit", text, "cli.benefit");
             } else {
                 number = new BigDecimal(text);
                 if (Math.max(0, number.stripTrailingZeros().scale()) > MOST_PLACES) {
-                    faults.add(
-                            row.line(), "benefit", text, "must have at most %d decimal places".formatted(MOST_PLACES));
+                    faults.add(row.line(), "benefit", text, "cli.decimals", MOST_PLACES);
                 }
             }
             benefits.add(number);
@@ -83,19 +82,11 @@ final class EdgesFile {
             int from = id(row, mentor, "mentor", seen);
             int to = id(row, mentee, "mentee", seen);
             if (from >= 0 && from == to) {
-                faults.add(
-                        row.line(),
-                        "mentee",
-                        row.cells().get(mentee),
-                        "is the mentor too; nobody is paired with themselves");
+                faults.add(row.line(), "mentee", row.cells().get(mentee), "cli.same-person");
             } else if (from >= 0 && to >= 0) {
                 var earlier = pairs.putIfAbsent((long) from << 32 | to, row.line());
                 if (earlier != null) {
-                    faults.add(
-                            row.line(),
-                            "mentee",
-                            row.cells().get(mentee),
-                            "stands with this mentor on line %d too".formatted(earlier));
+                    faults.add(row.line(), "mentee", row.cells().get(mentee), "cli.same-pair", earlier);
                 }
             }
         }
@@ -108,7 +99,7 @@ final class EdgesFile {
                 || id.length() > 100
                 || "=+-@".indexOf(id.charAt(0)) >= 0
                 || id.chars().anyMatch(Character::isISOControl)) {
-            faults.add(row.line(), column, id, "must be 1 to 100 visible characters and not start with = + - @");
+            faults.add(row.line(), column, id, "cli.id");
             return -1;
         }
         return seen.computeIfAbsent(id, _ -> seen.size());
@@ -153,11 +144,11 @@ final class EdgesFile {
             var number = row.cells().get(capacity).strip();
             var earlier = seen.putIfAbsent(id, row.line());
             if (earlier != null) {
-                faults.add(row.line(), "person", id, "is also on line %d; one line a person".formatted(earlier));
+                faults.add(row.line(), "person", id, "roster.twice", earlier);
             } else if (!positions.containsKey(id)) {
-                faults.add(row.line(), "person", id, "is in none of the edges");
+                faults.add(row.line(), "person", id, "cli.no-edge");
             } else if (!number.matches("[1-9]\\d{0,3}")) {
-                faults.add(row.line(), "capacity", number, "must be a whole number from 1 to 9999");
+                faults.add(row.line(), "capacity", number, "cli.places");
             } else {
                 places[positions.getOrDefault(id, 0)] = Integer.parseInt(number);
             }
@@ -176,7 +167,7 @@ final class EdgesFile {
                 return place;
             }
         }
-        faults.add(1, name, null, "no column has this name; the first line must name " + name);
+        faults.add(1, name, null, "cli.column", name);
         return -1;
     }
 }

@@ -6,12 +6,13 @@ import java.util.List;
 import org.counterpart.matching.files.Certified;
 import org.counterpart.matching.files.Told;
 import org.counterpart.matching.files.Told.Unmatched;
+import org.counterpart.web.Words;
 
 /// What can be said of pairs known by number only.
 final class EdgesTold {
     private EdgesTold() {}
 
-    static Told of(Certified certified) {
+    static Told of(Certified certified, Words words) {
         var instance = certified.instance();
         var mentors = new boolean[instance.people()];
         var mentees = new boolean[instance.people()];
@@ -32,19 +33,17 @@ final class EdgesTold {
                 unmatched.add(new Unmatched(
                         person,
                         mentors[person] ? mentees[person] ? "either" : "mentor" : "mentee",
-                        "the places of every possible counterpart are needed to serve the most people"));
+                        words.say("cli.edges.left-out")));
             }
         }
-        var summary = eithers == 0
-                ? List.<String>of()
-                : List.of("%d people stand in both columns: each is used as mentor or as mentee, never as both."
-                        .formatted(eithers));
+        var summary = eithers == 0 ? List.<String>of() : List.of(words.say("cli.edges.either", eithers));
         return new Told(
                 person -> instance.ids()[person],
-                _ -> "part of the best set of pairs",
+                _ -> words.say("cli.edges.why"),
                 _ -> new long[2],
                 unmatched,
                 summary,
-                false);
+                false,
+                words);
     }
 }

@@ -64,16 +64,15 @@ final class MatchCommand implements Callable<Integer> {
         if ((people == null) == (edges == null)
                 || capacities != null && edges == null
                 || edges != null && (rules != null || pins != null)) {
-            console.warn(
-                    "Name either PEOPLE.csv, with --rules and --pins if you like, or --edges EDGES.csv, with --capacities if you like.");
+            console.tell("cli.match.either");
             return Main.BAD_INPUT;
         }
         if (seed.isBlank() || seed.length() > 200) {
-            console.warn("--seed \"" + seed + "\": must have 1 to 200 characters");
+            console.tell("cli.match.seed", seed);
             return Main.BAD_INPUT;
         }
         if (!ResultFolder.mayWrite(out)) {
-            console.warn(out + ": holds other files; name a new folder or an earlier result");
+            console.tell("cli.match.out", out.toString());
             return Main.BAD_INPUT;
         }
         return edges == null ? matchPeople(Objects.requireNonNull(people), console) : matchEdges(edges, console);
@@ -93,10 +92,10 @@ final class MatchCommand implements Callable<Integer> {
         try {
             certified = Certified.solve(instance, console.progress());
         } catch (IllegalArgumentException tooLarge) {
-            faults.add(0, "benefit", null, String.valueOf(tooLarge.getMessage()));
+            faults.add(0, "benefit", null, "cli.too-much", String.valueOf(tooLarge.getMessage()));
             return console.refuse(faults.byLine());
         }
-        return finish(certified, EdgesTold.of(certified), System.nanoTime() - started, console);
+        return finish(certified, EdgesTold.of(certified, console.words()), System.nanoTime() - started, console);
     }
 
     private int matchPeople(Path file, Console console) throws IOException {
@@ -124,15 +123,14 @@ final class MatchCommand implements Callable<Integer> {
                     .toString());
         } else {
             told.summary().forEach(console::say);
-            console.say("%d pairs, worst-off %s, total %s; %d people in no pair. Solved and proved in %s."
-                    .formatted(
-                            objective.pairs(),
-                            instance.decimal(objective.worst()).toPlainString(),
-                            instance.decimal(objective.total()).toPlainString(),
-                            told.unmatched().size(),
-                            Console.seconds(nanoseconds)));
-            console.say("The result is in %s; open report.html, or check it with: counterpart verify %s"
-                    .formatted(out, out));
+            console.answer(
+                    "cli.match.done",
+                    objective.pairs(),
+                    instance.decimal(objective.worst()).toPlainString(),
+                    instance.decimal(objective.total()).toPlainString(),
+                    told.unmatched().size(),
+                    Console.seconds(nanoseconds));
+            console.answer("cli.match.result", out.toString());
         }
         return 0;
     }

@@ -3,10 +3,7 @@ package org.counterpart.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.HashSet;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.Set;
 import org.counterpart.enrolment.signup.SignUpFile;
 import org.counterpart.matching.Call;
@@ -18,7 +15,6 @@ import org.counterpart.matching.Rules;
 import org.counterpart.matching.Seed;
 import org.counterpart.matching.Telling;
 import org.counterpart.matching.Wishes;
-import org.counterpart.matching.Words;
 import org.counterpart.matching.files.Certified;
 import org.counterpart.matching.files.Told;
 import org.counterpart.people.roster.Faults;
@@ -34,9 +30,7 @@ final class PeopleMatching {
     PeopleMatching(Console console, Seed seed) {
         this.console = console;
         this.seed = seed;
-        var texts = ResourceBundle.getBundle("messages.matching", Locale.ROOT);
-        Words words = (key, arguments) -> new MessageFormat(texts.getString(key), Locale.ENGLISH).format(arguments);
-        this.telling = new Telling(words);
+        this.telling = new Telling(console.words());
     }
 
     record Outcome(Certified certified, Told told, long nanoseconds) {}
@@ -50,10 +44,9 @@ final class PeopleMatching {
             return null;
         }
         var read = (SignUpFile.Read) reading;
-        read.warnings().forEach(console::warn);
+        read.warnings().forEach(console::remark);
         if (read.signUps().isEmpty()) {
-            console.warn(file.getFileName()
-                    + ": role : nobody has a role; give those who take part mentor, mentee or either");
+            console.tell("cli.no-role", String.valueOf(file.getFileName()));
             return null;
         }
         var rules = rulesFile == null ? Rules.standard() : RulesFile.read(rulesFile, console);
@@ -67,12 +60,8 @@ final class PeopleMatching {
         long took = System.nanoTime() - started;
         return switch (answer) {
             case LocksRefused(var locks) -> {
-                locks.forEach((lock, why) -> console.warn("%s: %s and %s cannot be pinned: %s"
-                        .formatted(
-                                pinsFile,
-                                lock.mentor(),
-                                lock.mentee(),
-                                why.name().toLowerCase(Locale.ROOT).replace('_', ' '))));
+                locks.forEach((lock, why) ->
+                        console.tell("cli.pin." + why, String.valueOf(pinsFile), lock.mentor(), lock.mentee()));
                 yield null;
             }
             case Matched matched -> new Outcome(matched.certified(), telling.told(matched), took);
@@ -85,7 +74,7 @@ final class PeopleMatching {
         int mentor = table.header().indexOf("mentor");
         int mentee = table.header().indexOf("mentee");
         if (!faults.any() && (mentor < 0 || mentee < 0)) {
-            faults.add(1, null, null, "the first line must be mentor,mentee");
+            faults.add(1, null, null, "cli.pins");
         }
         if (faults.any()) {
             console.refuse(faults.byLine());

@@ -24,14 +24,14 @@ final class RulesFile {
     /// Null after the faults were told.
     static @Nullable Rules read(Path file, Console console) throws IOException {
         if (!Files.isReadable(file)) {
-            console.warn(file + ": cannot be read; check the name and your rights");
+            console.tell("cli.rules.unreadable", file.toString());
             return null;
         }
         try {
             Object loaded = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
             return rules(loaded instanceof Map<?, ?> map ? map : Map.of());
         } catch (IllegalArgumentException | YAMLException wrong) {
-            console.warn(file.getFileName() + ": " + wrong.getMessage());
+            console.tell("cli.rules.wrong", String.valueOf(file.getFileName()), String.valueOf(wrong.getMessage()));
             return null;
         }
     }

@@ -36,7 +36,7 @@ final class VerifyCommand implements Callable<Integer> {
         var line = java.util.Objects.requireNonNull(spec).commandLine();
         var console = new Console(line.getOut(), line.getErr());
         if (!Files.isDirectory(folder)) {
-            console.warn(folder + ": is no folder; name the one that match wrote");
+            console.tell("cli.verify.folder", folder.toString());
             return Main.BAD_INPUT;
         }
         var verdict = Verifier.verify(folder);
@@ -47,16 +47,20 @@ final class VerifyCommand implements Callable<Integer> {
                         .put("pairs", pairs)
                         .put("worst", worst)
                         .put("total", total);
-                console.say(
-                        json
-                                ? answer.toString()
-                                : "Verified: %d pairs, worst-off %s, total %s, among %,d people and %,d candidate pairs. No other choice serves more people, and none that serves as many is better."
-                                        .formatted(pairs, worst, total, people, edges));
+                if (json) {
+                    console.say(answer.toString());
+                } else {
+                    console.answer("cli.verify.yes", pairs, worst, total, people, edges);
+                }
                 yield 0;
             }
             case Rejected(String reason) -> {
                 answer.put("verified", false).put("reason", reason);
-                console.say(json ? answer.toString() : "Not verified: " + reason + ".");
+                if (json) {
+                    console.say(answer.toString());
+                } else {
+                    console.answer("cli.verify.no", reason);
+                }
                 yield Main.NO;
             }
         };

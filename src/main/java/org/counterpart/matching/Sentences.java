@@ -17,6 +17,7 @@ import org.counterpart.matching.Evidence.MentorTeaches;
 import org.counterpart.matching.LeftOut.NoCounterpart;
 import org.counterpart.matching.LeftOut.TooFewPlaces;
 import org.counterpart.matching.LeftOut.WouldCostOthers;
+import org.counterpart.web.Words;
 
 /// Says in words what the matching decided. Every sentence is made from the objects that decided, never written
 /// beside them, so it cannot say anything else than what was weighed.

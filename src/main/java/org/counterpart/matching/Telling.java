@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.counterpart.matching.Matching.Matched;
 import org.counterpart.matching.files.Told;
 import org.counterpart.matching.files.Told.Unmatched;
+import org.counterpart.web.Words;
 
 /// Puts a matching into the words of its result folder.
 public final class Telling {
@@ -37,7 +38,8 @@ public final class Telling {
                 pair -> new long[] {candidates.toMentor(pair), candidates.toMentee(pair)},
                 unmatched,
                 summary(matched),
-                true);
+                true,
+                words);
     }
 
     private static String name(Call call, int person) {

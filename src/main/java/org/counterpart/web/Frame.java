@@ -23,6 +23,10 @@ public record Frame(
         return texts.say(key, arguments);
     }
 
+    public String told(Saying saying) {
+        return saying.in(texts);
+    }
+
     public String moment(Instant at) {
         return texts.moment(at);
     }

@@ -8,7 +8,8 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 
 /// Texts in one language. Missing texts are bugs and fail loudly.
-public record Texts(MessageSource messages, Locale locale) {
+public record Texts(MessageSource messages, Locale locale) implements Words {
+    @Override
     public String say(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
     }

@@ -22,7 +22,7 @@ class BadInputTest {
     @CsvSource(delimiter = '|', textBlock = """
             ''                                       | people.csv: is empty; the first line must name the columns
             'id,name,role'                           | people.csv: names columns but holds no rows
-            'name,role~Amira,mentor'                 | people.csv:1: id : no column gives each person's own number; name one "id"
+            'name,role~Amira,mentor'                 | people.csv:1: id : no column gives each person’s own number; name one “id”
             'id,role~a,mentor~a,mentor'              | people.csv:3: id "a": is also on line 2; one line a person
             'id,role~a,mentor~a,mentee'              | people.csv:3: id "a": is also on line 2; one line a person. Somebody willing to be either has one line with the role either, and is assigned to one of the two
             'id,role~a,both'                         | people.csv:2: role "both": must be mentor, mentee or either; nobody is both in one programme: either is assigned to one of the two
@@ -32,11 +32,11 @@ class BadInputTest {
             'id,role,capacity~a,mentor,two'          | people.csv:2: capacity "two": must be a whole number from 1 to 20
             'id,role,name~a,mentor,=HYPERLINK(1)'    | people.csv:2: name "=HYPERLINK(1)": starts with "=", which spreadsheets run as a formula; remove that character
             'id,role,offers~a,mentor,@cmd'           | people.csv:2: offers "@cmd": starts with "@", which spreadsheets run as a formula; remove that character
-            'id,role,manager_id~a,mentor,z'          | people.csv:2: manager_id "z": is nobody's id in this file
-            'id,role,manager_id~a,mentor,a'          | people.csv:2: manager_id "a": is the person's own number; leave it empty at the top
+            'id,role,manager_id~a,mentor,z'          | people.csv:2: manager_id "z": is nobody’s id in this file
+            'id,role,manager_id~a,mentor,a'          | people.csv:2: manager_id "a": is the person’s own number; leave it empty at the top
             'id,manager_id~a,b~b,c~c,a'              | people.csv:2: manager_id "b": the reporting lines go round in a circle: a → b → c → a
             'id,role,level~a,mentor,high'            | people.csv:2: level "high": must be a whole number from 1 to 99, larger for more senior
-            'id,role,avoid~a,mentor,q'               | people.csv:2: avoid "q": is nobody's id in this file
+            'id,role,avoid~a,mentor,q'               | people.csv:2: avoid "q": is nobody’s id in this file
             'id,role,name~a,mentor'                  | people.csv:2: has 2 cells; the header has 3
             'id,role,timezone~a,mentor,Mars/Base'    | people.csv:2: timezone "Mars/Base": must be a time zone such as Europe/Berlin or UTC+2
             'id,email,role~a,nobody,mentor'          | people.csv:2: email "nobody": must be one address such as name@company.example
@@ -106,7 +106,7 @@ class BadInputTest {
         assertThat(counterpart.run("match", people, "--out", folder.resolve("out")))
                 .isZero();
         assertThat(Files.readString(folder.resolve("out/pairs.csv"))).contains("1,2,");
-        assertThat(counterpart.err).contains("\"Date of birth\" is not");
+        assertThat(counterpart.err).contains("“Date of birth” is not");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import org.counterpart.people.Person;
 import org.counterpart.people.roster.Fault;
 import org.counterpart.people.roster.RosterChanges;
+import org.counterpart.web.Saying;
 
 /// What an import would do. With any fault it does nothing at all.
 public sealed interface DryRun {
@@ -16,7 +17,7 @@ public sealed interface DryRun {
             RosterChanges roster,
             SignUpChanges signUps,
             List<Person> withoutAddress,
-            List<String> warnings)
+            List<Saying> warnings)
             implements DryRun {
         public boolean changesNothing() {
             return roster.toSave().isEmpty()

@@ -21,6 +21,7 @@ import org.counterpart.people.roster.Heading;
 import org.counterpart.people.roster.RosterReader;
 import org.counterpart.people.roster.Table;
 import org.counterpart.people.roster.Table.Row;
+import org.counterpart.web.Saying;
 import org.jspecify.annotations.Nullable;
 
 /// Reads PEOPLE.csv: everyone the file names, and a sign-up for each line with a role. A line without a role is
@@ -29,9 +30,9 @@ public final class SignUpFile {
     private static final int MOST_PLACES = 20;
 
     private final Cells cells;
-    private final List<String> warnings;
+    private final List<Saying> warnings;
 
-    private SignUpFile(Cells cells, List<String> warnings) {
+    private SignUpFile(Cells cells, List<Saying> warnings) {
         this.cells = cells;
         this.warnings = warnings;
     }
@@ -40,7 +41,7 @@ public final class SignUpFile {
     public sealed interface Reading {}
 
     /// @param columns that the file has; what it has no column for is unknown, not empty
-    public record Read(Map<String, Person> people, List<SignUp> signUps, List<String> warnings, Set<Heading> columns)
+    public record Read(Map<String, Person> people, List<SignUp> signUps, List<Saying> warnings, Set<Heading> columns)
             implements Reading {}
 
     /// Every fault, by line, and what the lines without a fault say.
@@ -68,7 +69,7 @@ public final class SignUpFile {
     }
 
     private static Reading read(Table table, Faults faults, Set<String> known) {
-        var warnings = new ArrayList<String>();
+        var warnings = new ArrayList<Saying>();
         if (faults.any()) {
             return new Refused(faults.byLine(), new Read(Map.of(), List.of(), List.of(), Set.of()));
         }
@@ -120,9 +121,7 @@ public final class SignUpFile {
     }
 
     private static String nobody(Set<String> known) {
-        return known.isEmpty()
-                ? "is nobody's id in this file"
-                : "is nobody's id, neither in this file nor among the people already here";
+        return known.isEmpty() ? "roster.nobody" : "roster.nobody-anywhere";
     }
 
     private @Nullable Role role(Row row) {
@@ -135,19 +134,11 @@ public final class SignUpFile {
             case "mentee" -> Role.MENTEE;
             case "either" -> Role.EITHER;
             case "both", "mentor;mentee", "mentor and mentee", "mentor/mentee" -> {
-                cells.refuse(
-                        row,
-                        Heading.ROLE,
-                        role,
-                        "must be mentor, mentee or either; nobody is both in one programme: either is assigned to one of the two");
+                cells.refuse(row, Heading.ROLE, role, "roster.role-both");
                 yield null;
             }
             default -> {
-                cells.refuse(
-                        row,
-                        Heading.ROLE,
-                        role,
-                        "must be mentor, mentee, either, or empty for somebody who does not take part");
+                cells.refuse(row, Heading.ROLE, role, "roster.role");
                 yield null;
             }
         };
@@ -161,7 +152,7 @@ public final class SignUpFile {
         if (text.matches("\\d{1,4}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST_PLACES) {
             return Integer.parseInt(text);
         }
-        cells.refuse(row, Heading.CAPACITY, text, "must be a whole number from 1 to " + MOST_PLACES);
+        cells.refuse(row, Heading.CAPACITY, text, "roster.capacity");
         return 0;
     }
 
@@ -180,8 +171,7 @@ public final class SignUpFile {
         for (var item : cells.list(row, Heading.AVAILABILITY)) {
             var understood = Hours.read(item);
             if (understood.isEmpty()) {
-                warnings.add("Line %d: the availability \"%s\" is not read; write hours such as Mon-Fri 09:00-12:00."
-                        .formatted(row.line(), item));
+                warnings.add(Saying.of("roster.availability", row.line(), item));
             }
             windows.addAll(understood);
         }

@@ -116,7 +116,7 @@ public final class ResultFolder {
             boolean large = instance.edges() > ROWS_BEFORE_COMPRESSION;
             files.put(large ? "edges.csv.gz" : "edges.csv", large ? compressed(bytes) : bytes);
         }
-        files.put("report.html", new Report(certified, told).html().getBytes(StandardCharsets.UTF_8));
+        files.put("report.html", Report.of(certified, told).html().getBytes(StandardCharsets.UTF_8));
         var digests = new LinkedHashMap<String, String>();
         files.forEach((name, bytes) -> digests.put(name, Digest.of(bytes)));
         files.put("certificate.json", new CertificateJson(certified).text(seed, digests));

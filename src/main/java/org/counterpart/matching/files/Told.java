@@ -3,6 +3,7 @@ package org.counterpart.matching.files;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import org.counterpart.web.Words;
 
 /// The words that go with a solved instance: a name for each person, a reason for each pair made, the benefit to
 /// either side where it is known, and who is left out and why. `summary` are lines on what was decided, for the
@@ -13,7 +14,8 @@ public record Told(
         IntFunction<long[]> sides,
         List<Unmatched> unmatched,
         List<String> summary,
-        boolean twoSided) {
+        boolean twoSided,
+        Words words) {
     public Told {
         unmatched = List.copyOf(unmatched);
         summary = List.copyOf(summary);

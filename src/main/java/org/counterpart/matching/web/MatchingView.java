@@ -36,13 +36,7 @@ public final class MatchingView {
 
     /// A proposed pair, ready to be read.
     public record PairRow(
-            PairKey key,
-            Side mentor,
-            Side mentee,
-            String why,
-            List<Chip> chips,
-            boolean locked,
-            boolean standing) {}
+            PairKey key, Side mentor, Side mentee, String why, List<Chip> chips, boolean locked, boolean standing) {}
 
     /// One of the two: who they are, what they gain in the other's words, and what it is worth to them in points.
     public record Side(Who who, String gains, int points) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.counterpart.people.roster.Table.Row;
+import org.counterpart.web.Saying;
 import org.jspecify.annotations.Nullable;
 
 /// The cells of a table by what they mean. Reading one judges what holds for all of them: no spreadsheet formula,
@@ -27,7 +28,7 @@ public final class Cells {
         this.faults = faults;
     }
 
-    public static Cells of(Table table, Faults faults, List<String> warnings) {
+    public static Cells of(Table table, Faults faults, List<Saying> warnings) {
         return new Cells(Heading.find(table.header(), faults, warnings), faults);
     }
 
@@ -48,17 +49,13 @@ public final class Cells {
         var raw = row.cells().get(place);
         var text = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC);
         if (text.length() > LONGEST) {
-            return refuse(
-                    row,
-                    heading,
-                    text,
-                    "has %,d characters; at most %,d are allowed".formatted(text.length(), LONGEST));
+            return refuse(row, heading, text, "roster.too-long", text.length(), LONGEST);
         }
         if ("=+-@\t\r".indexOf(raw.charAt(0)) >= 0 || "=+-@".indexOf(text.charAt(0)) >= 0) {
-            return refuse(row, heading, text, formula(heading, text));
+            return refuse(row, heading, text, formula(heading), text.charAt(0));
         }
         if (INVISIBLE.matcher(text).find()) {
-            return refuse(row, heading, text, "holds an invisible control character; retype the cell");
+            return refuse(row, heading, text, "roster.invisible");
         }
         return text;
     }
@@ -76,17 +73,12 @@ public final class Cells {
                 .distinct()
                 .toList();
         if (items.size() > MOST_ITEMS) {
-            refuse(row, heading, text, "has %d items; at most %d are allowed".formatted(items.size(), MOST_ITEMS));
+            refuse(row, heading, text, "roster.too-many-items", items.size(), MOST_ITEMS);
             return List.of();
         }
         for (var item : items) {
             if (item.length() > LONGEST_ITEM) {
-                refuse(
-                        row,
-                        heading,
-                        item,
-                        "has %,d characters; at most %d an item are allowed, separated by semicolons"
-                                .formatted(item.length(), LONGEST_ITEM));
+                refuse(row, heading, item, "roster.item-too-long", item.length(), LONGEST_ITEM);
                 return List.of();
             }
         }
@@ -94,15 +86,15 @@ public final class Cells {
     }
 
     /// Adds a fault about a cell; null, so that a reader can end with it.
-    public @Nullable String refuse(Row row, Heading heading, String value, String allowed) {
-        faults.add(row.line(), heading.column(), value, allowed);
+    public @Nullable String refuse(Row row, Heading heading, String value, String key, Object... arguments) {
+        faults.add(row.line(), heading.column(), value, key, arguments);
         return null;
     }
 
-    private static String formula(Heading heading, String text) {
+    private static String formula(Heading heading) {
         return switch (heading) {
-            case CAPACITY -> "must be a whole number from 1 to 20";
-            case LEVEL -> "must be a whole number from 1 to 99, larger for more senior";
+            case CAPACITY -> "roster.capacity";
+            case LEVEL -> "roster.level";
             case ID,
                     NAME,
                     FIRST_NAME,
@@ -120,9 +112,7 @@ public final class Cells {
                     GOALS,
                     AVAILABILITY,
                     AVOID,
-                    PREFER ->
-                "starts with \"%c\", which spreadsheets run as a formula; remove that character"
-                        .formatted(text.charAt(0));
+                    PREFER -> "roster.formula";
         };
     }
 }

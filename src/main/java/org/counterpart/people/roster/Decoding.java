@@ -15,11 +15,11 @@ final class Decoding {
     /// The text, or an empty one after a fault was added.
     static String decode(byte[] bytes, Faults faults) {
         if (looksLike(bytes, 'P', 'K', 3, 4) || looksLike(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
-            faults.add(0, null, null, "this is a workbook, not a text file; save it as CSV UTF-8 and try again");
+            faults.add(0, null, null, "roster.workbook");
             return "";
         }
         if (looksLike(bytes, '%', 'P', 'D', 'F')) {
-            faults.add(0, null, null, "this is a PDF, not a text file; export the table as CSV UTF-8");
+            faults.add(0, null, null, "roster.pdf");
             return "";
         }
         try {
@@ -30,20 +30,12 @@ final class Decoding {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             if (text.indexOf('\0') >= 0) {
-                faults.add(
-                        lineOf(text, text.indexOf('\0')),
-                        null,
-                        null,
-                        "holds a zero character; save the table as CSV UTF-8");
+                faults.add(lineOf(text, text.indexOf('\0')), null, null, "roster.zero");
                 return "";
             }
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException wrong) {
-            faults.add(
-                    firstBadLine(bytes),
-                    null,
-                    null,
-                    "is not Unicode text (it may be Windows-1252 or ISO 8859); save the table as CSV UTF-8");
+            faults.add(firstBadLine(bytes), null, null, "roster.encoding");
             return "";
         }
     }

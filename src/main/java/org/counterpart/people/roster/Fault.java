@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.people.roster;
 
+import org.counterpart.web.Saying;
+import org.counterpart.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /// One thing wrong with a file: where it is, what stands there and what is allowed. Lines count from 1, the header
@@ -10,7 +12,7 @@ public record Fault(
         int line,
         @Nullable String column,
         @Nullable String value,
-        String allowed) {
+        Saying allowed) {
     private static final int SHOWN = 60;
 
     /// How many faults are listed one by one; the rest is counted.
@@ -21,8 +23,8 @@ public record Fault(
         return value == null ? "" : visible(value);
     }
 
-    @Override
-    public String toString() {
+    /// The fault in one line, as compilers tell theirs.
+    public String in(Words words) {
         var text = new StringBuilder(file);
         if (line > 0) {
             text.append(':').append(line);
@@ -36,7 +38,7 @@ public record Fault(
         } else if (column != null) {
             text.append(": ");
         }
-        return text.append(allowed).toString();
+        return text.append(allowed.in(words)).toString();
     }
 
     private static String visible(String value) {

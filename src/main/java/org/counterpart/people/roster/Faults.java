@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.counterpart.web.Saying;
 import org.jspecify.annotations.Nullable;
 
 /// The faults of one file, collected so that all are told at once and each only once.
@@ -16,8 +17,9 @@ public final class Faults {
         this.file = file;
     }
 
-    public void add(int line, @Nullable String column, @Nullable String value, String allowed) {
-        found.add(new Fault(file, line, column, value, allowed));
+    /// @param key of the text that says what is allowed
+    public void add(int line, @Nullable String column, @Nullable String value, String key, Object... arguments) {
+        found.add(new Fault(file, line, column, value, Saying.of(key, arguments)));
     }
 
     public boolean any() {

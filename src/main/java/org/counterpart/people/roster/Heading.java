@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.counterpart.web.Saying;
 
 /// The columns that are understood, and the names that common exports give them.
 public enum Heading {
@@ -141,7 +142,7 @@ public enum Heading {
 
     /// Finds the columns of a header. Two that mean the same are a fault; others are named in a warning, and those
     /// that sound like a protected attribute are said never to be kept (L1).
-    static Map<Heading, Integer> find(List<String> header, Faults faults, List<String> warnings) {
+    static Map<Heading, Integer> find(List<String> header, Faults faults, List<Saying> warnings) {
         var found = new EnumMap<Heading, Integer>(Heading.class);
         for (int place = 0; place < header.size(); place++) {
             var title = header.get(place).strip();
@@ -152,15 +153,11 @@ public enum Heading {
                             1,
                             heading.column(),
                             title,
-                            "the column \"%s\" means the same; keep one of them"
-                                    .formatted(header.get(earlier).strip()));
+                            "roster.same-column",
+                            header.get(earlier).strip());
                 }
             } else if (!title.isEmpty()) {
-                warnings.add(
-                        sensitive(title)
-                                ? "The column \"%s\" is not read: Counterpart does not keep such facts."
-                                        .formatted(title)
-                                : "The column \"%s\" is not known and not read.".formatted(title));
+                warnings.add(Saying.of(sensitive(title) ? "roster.column-never-kept" : "roster.column-unknown", title));
             }
         }
         return found;

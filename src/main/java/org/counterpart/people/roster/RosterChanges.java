@@ -53,22 +53,14 @@ public record RosterChanges(List<Person> added, List<Changed> changed, int uncha
         for (var person : after.values()) {
             var other = person.email() == null ? null : byEmail.putIfAbsent(person.email(), person.id());
             if (other != null) {
-                faults.add(
-                        0,
-                        Heading.EMAIL.column(),
-                        person.email(),
-                        "would belong to both %s and %s; each person needs their own".formatted(other, person.id()));
+                faults.add(0, Heading.EMAIL.column(), person.email(), "roster.address-of-two", other, person.id());
             }
         }
         toSave().stream()
                 .filter(person -> aboveThemselves(person, after))
                 .limit(1)
                 .forEach(person -> faults.add(
-                        0,
-                        Heading.MANAGER_ID.column(),
-                        person.managerId(),
-                        "makes the reporting lines of %s go round in a circle, together with people already here"
-                                .formatted(person.id())));
+                        0, Heading.MANAGER_ID.column(), person.managerId(), "roster.circle-with-others", person.id()));
     }
 
     private static boolean aboveThemselves(Person person, Map<String, Person> people) {

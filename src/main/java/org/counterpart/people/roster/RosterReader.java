@@ -39,7 +39,7 @@ public final class RosterReader {
     public static Map<String, Person> read(Table table, Cells cells, Faults faults, Set<String> known) {
         var reader = new RosterReader(cells, faults);
         if (!cells.has(Heading.ID)) {
-            faults.add(1, "id", null, "no column gives each person's own number; name one \"id\"");
+            faults.add(1, "id", null, "roster.no-id-column");
             return Map.of();
         }
         table.rows().forEach(reader::add);
@@ -50,29 +50,27 @@ public final class RosterReader {
     private void add(Row row) {
         var id = cells.text(row, Heading.ID);
         if (id == null) {
-            faults.add(row.line(), "id", "", "is empty; each person needs their own number");
+            faults.add(row.line(), "id", "", "roster.no-id");
             return;
         }
         if (id.length() > 100 || id.indexOf('\n') >= 0) {
-            cells.refuse(row, Heading.ID, id, "must be at most 100 characters on one line");
+            cells.refuse(row, Heading.ID, id, "roster.long-id");
             return;
         }
         var earlier = rows.putIfAbsent(id, row);
         if (earlier != null) {
-            cells.refuse(row, Heading.ID, id, duplicate(row, earlier));
+            cells.refuse(row, Heading.ID, id, duplicate(row, earlier), earlier.line());
             return;
         }
         people.put(id, person(row, id));
     }
 
     private String duplicate(Row row, Row earlier) {
-        var text = "is also on line %d; one line a person".formatted(earlier.line());
         var role = cells.text(row, Heading.ROLE);
         var earlierRole = cells.text(earlier, Heading.ROLE);
         return role != null && earlierRole != null && !role.equalsIgnoreCase(earlierRole)
-                ? text
-                        + ". Somebody willing to be either has one line with the role either, and is assigned to one of the two"
-                : text;
+                ? "roster.twice-in-two-roles"
+                : "roster.twice";
     }
 
     private Person person(Row row, String id) {
@@ -109,16 +107,10 @@ public final class RosterReader {
         }
         var plain = email.toLowerCase(Locale.ROOT);
         if (!EMAIL.matcher(plain).matches() || plain.length() > 254) {
-            return cells.refuse(row, Heading.EMAIL, email, "must be one address such as name@company.example");
+            return cells.refuse(row, Heading.EMAIL, email, "roster.address");
         }
         var earlier = emails.putIfAbsent(plain, row.line());
-        return earlier == null
-                ? plain
-                : cells.refuse(
-                        row,
-                        Heading.EMAIL,
-                        email,
-                        "is also on line %d; each person needs their own".formatted(earlier));
+        return earlier == null ? plain : cells.refuse(row, Heading.EMAIL, email, "roster.address-twice", earlier);
     }
 
     private @Nullable Integer level(Row row) {
@@ -129,7 +121,7 @@ public final class RosterReader {
         var match = LEVEL.matcher(level);
         int number = match.matches() ? Integer.parseInt(match.group(1)) : 0;
         if (number < 1) {
-            cells.refuse(row, Heading.LEVEL, level, "must be a whole number from 1 to 99, larger for more senior");
+            cells.refuse(row, Heading.LEVEL, level, "roster.level");
             return null;
         }
         return number;
@@ -140,7 +132,7 @@ public final class RosterReader {
         try {
             return zone == null ? null : ZoneId.of(zone);
         } catch (DateTimeException unknown) {
-            cells.refuse(row, Heading.TIMEZONE, zone, "must be a time zone such as Europe/Berlin or UTC+2");
+            cells.refuse(row, Heading.TIMEZONE, zone, "roster.timezone");
             return null;
         }
     }
@@ -168,15 +160,10 @@ public final class RosterReader {
             }
             var row = rows.get(person.id());
             if (row != null && manager.equals(person.id())) {
-                cells.refuse(row, Heading.MANAGER_ID, manager, "is the person's own number; leave it empty at the top");
+                cells.refuse(row, Heading.MANAGER_ID, manager, "roster.own-manager");
             } else if (row != null && !people.containsKey(manager) && !known.contains(manager)) {
                 cells.refuse(
-                        row,
-                        Heading.MANAGER_ID,
-                        manager,
-                        known.isEmpty()
-                                ? "is nobody's id in this file"
-                                : "is nobody's id, neither in this file nor among the people already here");
+                        row, Heading.MANAGER_ID, manager, known.isEmpty() ? "roster.nobody" : "roster.nobody-anywhere");
             }
         }
         findCycles();
@@ -206,8 +193,10 @@ public final class RosterReader {
                     row,
                     Heading.MANAGER_ID,
                     cycle.get(1),
-                    "the reporting lines go round in a circle: %s%s → %s"
-                            .formatted(shown, cycle.size() > 8 ? " → …" : "", cycle.getFirst()));
+                    "roster.circle",
+                    shown,
+                    cycle.size() > 8 ? " → …" : "",
+                    cycle.getFirst());
         }
     }
 

@@ -31,16 +31,16 @@ public record Table(List<String> header, List<Row> rows) {
     public static Table read(Path file, Faults faults, long mostBytes, int mostRows) {
         try {
             if (Files.isDirectory(file)) {
-                faults.add(0, null, null, "is a folder; name a file");
+                faults.add(0, null, null, "roster.folder");
             } else if (!Files.isReadable(file)) {
-                faults.add(0, null, null, "cannot be read; check the name and your rights");
+                faults.add(0, null, null, "roster.unreadable");
             } else if (Files.size(file) > mostBytes) {
-                faults.add(0, null, null, tooLarge(Files.size(file), mostBytes));
+                refuseSize(Files.size(file), mostBytes, faults);
             } else {
                 return parse(Files.readAllBytes(file), faults, mostRows);
             }
         } catch (IOException broken) {
-            faults.add(0, null, null, "cannot be read: " + broken.getMessage());
+            faults.add(0, null, null, "roster.unreadable-because", String.valueOf(broken.getMessage()));
         }
         return new Table(List.of(), List.of());
     }
@@ -48,14 +48,14 @@ public record Table(List<String> header, List<Row> rows) {
     /// Reads a roster that is in memory, within the same limits.
     public static Table read(byte[] bytes, Faults faults) {
         if (bytes.length > MOST_BYTES) {
-            faults.add(0, null, null, tooLarge(bytes.length, MOST_BYTES));
+            refuseSize(bytes.length, MOST_BYTES, faults);
             return new Table(List.of(), List.of());
         }
         return parse(bytes, faults, MOST_ROWS);
     }
 
-    private static String tooLarge(long bytes, long mostBytes) {
-        return "has %,d MB; at most %,d MB can be read at once".formatted(bytes >> 20, mostBytes >> 20);
+    private static void refuseSize(long bytes, long mostBytes, Faults faults) {
+        faults.add(0, null, null, "roster.too-large", bytes >> 20, mostBytes >> 20);
     }
 
     private static Table parse(byte[] bytes, Faults faults, int mostRows) {
@@ -64,7 +64,7 @@ public record Table(List<String> header, List<Row> rows) {
             return new Table(List.of(), List.of());
         }
         if (text.isBlank()) {
-            faults.add(0, null, null, "is empty; the first line must name the columns");
+            faults.add(0, null, null, "roster.empty");
             return new Table(List.of(), List.of());
         }
         return parse(text, faults, mostRows);
@@ -88,23 +88,19 @@ public record Table(List<String> header, List<Row> rows) {
                 if (header.isEmpty()) {
                     header = cells.toList();
                 } else if (rows.size() == mostRows) {
-                    faults.add(started, null, null, "at most %,d people can be read at once".formatted(mostRows));
+                    faults.add(started, null, null, "roster.too-many-rows", mostRows);
                     break;
                 } else if (cells.size() != header.size()) {
-                    faults.add(
-                            started,
-                            null,
-                            null,
-                            "has %d cells; the header has %d".formatted(cells.size(), header.size()));
+                    faults.add(started, null, null, "roster.cells", cells.size(), header.size());
                 } else if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
                     rows.add(new Row(started, cells.toList()));
                 }
             }
         } catch (IOException | UncheckedIOException wrong) {
-            faults.add(line, null, null, "has a quotation mark that is never closed, or text after one that is");
+            faults.add(line, null, null, "roster.quotes");
         }
         if (rows.isEmpty() && !faults.any()) {
-            faults.add(0, null, null, "names columns but holds no rows");
+            faults.add(0, null, null, "roster.no-rows");
         }
         return new Table(header, rows);
     }
