@@ -2,13 +2,16 @@
 package org.counterpart.cli;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.counterpart.Application;
 import org.counterpart.postgres.CannotStart;
+import org.counterpart.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine.Command;
@@ -34,11 +37,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "Fill an empty database with a made-up organisation and let anyone in.")
     private boolean demonstration;
 
+    private final Words words = new CommandWords();
+
     @Override
     public Integer call() throws InterruptedException {
         var line = java.util.Objects.requireNonNull(spec).commandLine();
         if (port < 1 || port > 65_535) {
-            line.getErr().println("--port \"%d\": must be 1 to 65535".formatted(port));
+            line.getErr().println(words.say("cli.serve.port", port));
             return Main.BAD_INPUT;
         }
         var folder = data != null ? data : Path.of(demonstration ? "data-demo" : "data");
@@ -53,24 +58,28 @@ final class ServeCommand implements Callable<Integer> {
             line.getErr().println(reason(failed));
             return Main.BAD_INPUT;
         }
-        line.getOut().println("Counterpart is ready at http://localhost:%d (stop it with Ctrl-C).".formatted(port));
+        line.getOut().println(words.say("cli.serve.ready", port));
         new CountDownLatch(1).await();
         return 0;
     }
 
     /// The sentence meant for people, where the cause has one; otherwise the failure goes on as a bug.
     private String reason(RuntimeException failed) {
-        var cause = NestedExceptionUtils.getMostSpecificCause(failed);
         for (Throwable each = failed; each != null; each = each.getCause()) {
-            if (each instanceof CannotStart || each.getClass().getSimpleName().equals("WrongKind")) {
+            if (each instanceof CannotStart) {
                 return String.valueOf(each.getMessage());
             }
             if (each instanceof PortInUseException) {
-                return "Port %d is taken by another program. Stop it, or choose another with --port.".formatted(port);
+                return words.say("cli.serve.port-taken", port);
             }
-        }
-        if (cause instanceof java.sql.SQLException unreachable) {
-            return "The database cannot be used: " + unreachable.getMessage();
+            if (each instanceof SQLException unreachable) {
+                return words.say("cli.serve.database", String.valueOf(unreachable.getMessage()));
+            }
+            if (each instanceof ConfigurationPropertiesBindException) {
+                return words.say(
+                        "cli.serve.setting",
+                        String.valueOf(NestedExceptionUtils.getMostSpecificCause(each).getMessage()));
+            }
         }
         throw failed;
     }
