@@ -68,6 +68,29 @@ final class Graph {
         return new Graph(problem.capacity, copies, left, right, benefit, origin);
     }
 
+    /// The part with at least so much benefit.
+    Graph above(long floor) {
+        int kept = 0;
+        for (long each : benefit) {
+            kept += each >= floor ? 1 : 0;
+        }
+        var lefts = new int[kept];
+        var rights = new int[kept];
+        var benefits = new long[kept];
+        var origins = new int[kept];
+        int at = 0;
+        for (int edge = 0; at < kept; edge++) {
+            if (benefit[edge] >= floor) {
+                lefts[at] = left[edge];
+                rights[at] = right[edge];
+                benefits[at] = benefit[edge];
+                origins[at] = origin[edge];
+                at++;
+            }
+        }
+        return new Graph(capacity, copies, lefts, rights, benefits, origins);
+    }
+
     int edges() {
         return left.length;
     }

@@ -53,7 +53,7 @@ public final class Solver {
         while (better != null) {
             pairs = better;
             most.clear();
-            better = reach(pairs.length + 1, Long.MIN_VALUE, most);
+            better = reach(root, pairs.length + 1, Long.MIN_VALUE, most);
         }
         if (pairs.length == 0) {
             return new Solution(pairs, new Objective(0, 0, 0), new Proof(most, List.of(), List.of()));
@@ -62,32 +62,35 @@ public final class Solver {
         long floor = raiseWorst(pairs.length, worst);
         progress.at(Stage.TOTAL, 0);
         var totals = new Totals(problem, open, pairs.length, floor);
-        var chosen = totals.search(root);
+        var chosen = totals.search(root.above(floor));
         progress.at(Stage.TOTAL, 1);
         return new Solution(
                 chosen, new Objective(pairs.length, floor, totals.best()), new Proof(most, worst, totals.cases()));
     }
 
     /// The highest benefit whose better-or-equal edges still carry so many pairs; the cases show that no higher one
-    /// does.
+    /// does. Each success leaves the edges below it behind, so the questions get smaller as they get harder.
     private long raiseWorst(int pairs, List<Case> cases) {
         var values = Arrays.stream(problem.benefit).sorted().distinct().toArray();
         int reached = 0;
         int missed = values.length;
         List<Case> proof = new ArrayList<>();
+        var graph = root;
         while (missed - reached > 1) {
             progress.at(Stage.WORST, 1 - (missed - reached) / (double) values.length);
             int middle = (reached + missed) >>> 1;
             var closed = new ArrayList<Case>();
-            if (reach(pairs, values[middle], closed) != null) {
+            var above = graph.above(values[middle]);
+            if (reach(above, pairs, values[middle], closed) != null) {
                 reached = middle;
+                graph = above;
             } else {
                 missed = middle;
                 proof = closed;
             }
         }
         if (missed == values.length) {
-            reach(pairs, values[values.length - 1] + 1, proof);
+            reach(root, pairs, values[values.length - 1] + 1, proof);
         }
         cases.addAll(proof);
         return values[reached];
@@ -95,12 +98,14 @@ public final class Solver {
 
     /// Edges of at least so many pairs with at least so much benefit each; null if there are none, and then the
     /// closed cases prove it.
-    private int @Nullable [] reach(int pairs, long floor, List<Case> closed) {
+    ///
+    /// @param whole the graph of the open roles, at least all of it with that benefit
+    private int @Nullable [] reach(Graph whole, int pairs, long floor, List<Case> closed) {
         var waiting = new ArrayDeque<Roles>();
         waiting.push(open);
         while (!waiting.isEmpty()) {
             var roles = waiting.pop();
-            var graph = roles == open ? root : Graph.of(problem, roles);
+            var graph = roles == open ? whole : Graph.of(problem, roles);
             var flow = Flow.most(graph, floor);
             if (flow.size() / graph.copies < pairs) {
                 closed.add(roles.closed(true, flow.cover()));

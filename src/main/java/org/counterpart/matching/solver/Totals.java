@@ -32,6 +32,7 @@ final class Totals {
         return cases;
     }
 
+    /// @param root the graph of the open roles, at least all of it with that benefit
     int[] search(Graph root) {
         var waiting = new ArrayDeque<Roles>();
         waiting.push(open);
