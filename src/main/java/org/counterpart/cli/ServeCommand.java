@@ -78,7 +78,8 @@ final class ServeCommand implements Callable<Integer> {
             if (each instanceof ConfigurationPropertiesBindException) {
                 return words.say(
                         "cli.serve.setting",
-                        String.valueOf(NestedExceptionUtils.getMostSpecificCause(each).getMessage()));
+                        String.valueOf(
+                                NestedExceptionUtils.getMostSpecificCause(each).getMessage()));
             }
         }
         throw failed;

@@ -39,7 +39,7 @@ class MatchCommandTest {
                 .contains("Amira O'Neill offers “AI tools for daily work”, close to what Björk Ólafsdóttir asked for")
                 .contains("Björk Ólafsdóttir offers “how money is made”, which Amira O'Neill asked for");
         assertThat(counterpart.run("verify", folder.resolve("out"))).isZero();
-        assertThat(counterpart.out).startsWith("Verified: 1 pairs");
+        assertThat(counterpart.out).startsWith("Verified: 1 pair,");
     }
 
     @Test
