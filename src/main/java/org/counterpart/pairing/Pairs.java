@@ -28,18 +28,24 @@ public class Pairs {
     /// What an owner may see of a pair.
     public record Overview(String mentorId, String menteeId, Instant proposedAt, Instant answerBy, Outcome outcome) {}
 
-    /// The pairs of a programme, newest first, without anyone's answer.
+    /// The pairs of a programme, newest first. Nobody's answer leaves the database here: it says how each pair
+    /// stands in the same words as [Pair#outcome].
     public List<Overview> overview(UUID programmeId) {
-        return jdbc
-                .sql(
-                        "select * from pair where programme_id = :programme order by proposed_at desc, mentor_id, mentee_id")
+        return jdbc.sql("""
+                        select mentor_id, mentee_id, proposed_at, answer_by, case \
+                        when mentor_answer = 'DECLINED' or mentee_answer = 'DECLINED' or closed_at is not null \
+                        then 'NOT_GOING_AHEAD' \
+                        when mentor_answer is not null and mentee_answer is not null then 'AGREED' \
+                        else 'WAITING' end as outcome \
+                        from pair where programme_id = :programme order by proposed_at desc, mentor_id, mentee_id""")
                 .param("programme", programmeId)
-                .query(Pairs::pair)
-                .list()
-                .stream()
-                .map(pair -> new Overview(
-                        pair.mentorId(), pair.menteeId(), pair.proposedAt(), pair.answerBy(), pair.outcome()))
-                .toList();
+                .query((row, _) -> new Overview(
+                        row.getString("mentor_id"),
+                        row.getString("mentee_id"),
+                        row.getTimestamp("proposed_at").toInstant(),
+                        row.getTimestamp("answer_by").toInstant(),
+                        Outcome.valueOf(row.getString("outcome"))))
+                .list();
     }
 
     /// Somebody's own pairs, newest first.
