@@ -17,14 +17,13 @@ import org.counterpart.web.NotFound;
 import org.counterpart.web.Site;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Fills an empty demonstration once, and says who comes in through its open door.
 @Component
-public class Demonstration {
+public class Demonstration implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
     private static final long SEED = 2026;
     private static final String OWNER = "owner@tidewater.example";
@@ -55,9 +54,10 @@ public class Demonstration {
         MENTEE
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    /// Before the server listens, so that nobody comes in to an empty house.
+    @Override
     @Transactional
-    public void fill() {
+    public void afterSingletonsInstantiated() {
         if (!site.demonstration() || !owners.none()) {
             return;
         }
