@@ -10,6 +10,7 @@ import java.util.Map;
 import org.counterpart.matching.Rule;
 import org.counterpart.matching.Rules;
 import org.counterpart.matching.Strength;
+import org.counterpart.web.Saying;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -30,6 +31,9 @@ final class RulesFile {
         try {
             Object loaded = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
             return rules(loaded instanceof Map<?, ?> map ? map : Map.of());
+        } catch (Wrong wrong) {
+            console.tell("cli.rules.wrong", String.valueOf(file.getFileName()), wrong.why.in(console.words()));
+            return null;
         } catch (IllegalArgumentException | YAMLException wrong) {
             console.tell("cli.rules.wrong", String.valueOf(file.getFileName()), String.valueOf(wrong.getMessage()));
             return null;
@@ -48,10 +52,7 @@ final class RulesFile {
                 case "hours_in_common" -> hours = number(name, value);
                 case "level_gap", "different_department", "shared_language", "working_hours" ->
                     strengths.put(Rule.valueOf(name.toUpperCase(Locale.ROOT)), strength(name, value));
-                default ->
-                    throw new IllegalArgumentException(
-                            "%s: is no rule; level_gap, different_department, shared_language, working_hours, levels and hours_in_common are"
-                                    .formatted(name));
+                default -> throw new Wrong(Saying.of("cli.rules.unknown", name));
             }
         }
         return new Rules(strengths, levels, hours * 60);
@@ -59,7 +60,7 @@ final class RulesFile {
 
     private static int number(String name, String value) {
         if (!value.matches("\\d{1,2}")) {
-            throw new IllegalArgumentException("%s \"%s\": must be a whole number".formatted(name, value));
+            throw new Wrong(Saying.of("cli.rules.number", name, value));
         }
         return Integer.parseInt(value);
     }
@@ -70,6 +71,18 @@ final class RulesFile {
                 return strength;
             }
         }
-        throw new IllegalArgumentException("%s \"%s\": must be required, preferred or ignored".formatted(name, value));
+        throw new Wrong(Saying.of("cli.rules.strength", name, value));
+    }
+
+    /// What is wrong with a setting.
+    private static final class Wrong extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Saying why;
+
+        Wrong(Saying why) {
+            super(why.key());
+            this.why = why;
+        }
     }
 }
