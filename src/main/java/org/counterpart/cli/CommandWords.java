@@ -10,11 +10,17 @@ import org.counterpart.web.Words;
 
 /// The texts of the commands, from the same files as those of the pages, without starting Spring for them.
 final class CommandWords implements Words {
+    static final ResourceBundle HELP = ResourceBundle.getBundle("messages.help", Locale.ROOT);
+
     private final List<ResourceBundle> bundles = List.of(
             ResourceBundle.getBundle("messages.cli", Locale.ROOT),
+            ResourceBundle.getBundle("messages.web", Locale.ROOT),
             ResourceBundle.getBundle("messages.report", Locale.ROOT),
             ResourceBundle.getBundle("messages.roster", Locale.ROOT),
-            ResourceBundle.getBundle("messages.matching", Locale.ROOT));
+            ResourceBundle.getBundle("messages.matching", Locale.ROOT),
+            ResourceBundle.getBundle("messages.verifier", Locale.ROOT),
+            ResourceBundle.getBundle("messages.postgres", Locale.ROOT),
+            ResourceBundle.getBundle("messages.identity", Locale.ROOT));
 
     @Override
     public String say(String key, Object... arguments) {

@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 /// Where the jar starts. Exit codes: 0 done, 1 the answer is no, 2 bad input, 3 a bug of ours.
 @Command(
         name = "counterpart",
-        description = "Reverse-mentoring programmes that people trust.",
         mixinStandardHelpOptions = true,
         version = "counterpart 0.1.0",
         subcommands = {ServeCommand.class, MatchCommand.class, VerifyCommand.class})
@@ -29,12 +28,13 @@ public final class Main {
 
     /// Runs one command and gives its exit code.
     static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+        var words = new CommandWords();
         var line = new CommandLine(new Main())
+                .setResourceBundle(CommandWords.HELP)
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((bug, command, _) -> {
-                    command.getErr()
-                            .println("Counterpart made a mistake and stopped; nothing was written. The cause: " + bug);
+                    command.getErr().println(words.say("cli.bug", String.valueOf(bug)));
                     bug.printStackTrace(command.getErr());
                     return BUG;
                 });

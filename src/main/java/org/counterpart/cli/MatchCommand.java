@@ -19,42 +19,36 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `match`: from a list of sign-ups, or of candidate pairs, to proven pairs in a folder.
-@Command(name = "match", description = "Find the best pairs and prove them.", mixinStandardHelpOptions = true)
+@Command(name = "match", mixinStandardHelpOptions = true)
 final class MatchCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "PEOPLE.csv", arity = "0..1", description = "People with their sign-ups.")
+    @Parameters(paramLabel = "PEOPLE.csv", arity = "0..1", descriptionKey = "PEOPLE.csv")
     private @Nullable Path people;
 
-    @Option(
-            names = "--edges",
-            paramLabel = "EDGES.csv",
-            description = "Candidate pairs instead: mentor,mentee,benefit.")
+    @Option(names = "--edges", paramLabel = "EDGES.csv")
     private @Nullable Path edges;
 
-    @Option(
-            names = "--capacities",
-            paramLabel = "CAPS.csv",
-            description = "Places of each person, 1 where absent: person,capacity.")
+    @Option(names = "--capacities", paramLabel = "CAPS.csv")
     private @Nullable Path capacities;
 
-    @Option(names = "--rules", paramLabel = "RULES.yaml", description = "The matching rules.")
+    @Option(names = "--rules", paramLabel = "RULES.yaml")
     private @Nullable Path rules;
 
-    @Option(names = "--pins", paramLabel = "PINS.csv", description = "Pairs to make whatever they cost: mentor,mentee.")
+    @Option(names = "--pins", paramLabel = "PINS.csv")
     private @Nullable Path pins;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the result is written.")
+    @Option(names = "--out", paramLabel = "DIR", required = true)
     private Path out = Path.of("");
 
-    @Option(names = "--seed", paramLabel = "TEXT", description = "Breaks ties; the same seed gives the same pairs.")
+    @Option(names = "--seed", paramLabel = "TEXT")
     private String seed = Seed.STANDARD.text();
 
-    @Option(names = "--no-edges", description = "Leave the candidate pairs out; such a result cannot be verified.")
+    @Option(names = "--no-edges")
     private boolean withoutEdges;
 
-    @Option(names = "--json", description = "Answer with one JSON object.")
+    @Option(names = "--json")
     private boolean json;
 
     @Override
@@ -91,8 +85,8 @@ final class MatchCommand implements Callable<Integer> {
         Certified certified;
         try {
             certified = Certified.solve(instance, console.progress());
-        } catch (IllegalArgumentException tooLarge) {
-            faults.add(0, "benefit", null, "cli.too-much", String.valueOf(tooLarge.getMessage()));
+        } catch (IllegalArgumentException _) {
+            faults.add(0, "benefit", null, "cli.too-much");
             return console.refuse(faults.byLine());
         }
         return finish(certified, EdgesTold.of(certified, console.words()), System.nanoTime() - started, console);

@@ -34,7 +34,7 @@ final class RulesFile {
         } catch (Wrong wrong) {
             console.tell("cli.rules.wrong", String.valueOf(file.getFileName()), wrong.why.in(console.words()));
             return null;
-        } catch (IllegalArgumentException | YAMLException wrong) {
+        } catch (YAMLException wrong) {
             console.tell("cli.rules.wrong", String.valueOf(file.getFileName()), String.valueOf(wrong.getMessage()));
             return null;
         }
@@ -48,8 +48,8 @@ final class RulesFile {
             var name = String.valueOf(setting.getKey());
             var value = String.valueOf(setting.getValue());
             switch (name) {
-                case "levels" -> levels = number(name, value);
-                case "hours_in_common" -> hours = number(name, value);
+                case "levels" -> levels = number(name, value, 10);
+                case "hours_in_common" -> hours = number(name, value, 40);
                 case "level_gap", "different_department", "shared_language", "working_hours" ->
                     strengths.put(Rule.valueOf(name.toUpperCase(Locale.ROOT)), strength(name, value));
                 default -> throw new Wrong(Saying.of("cli.rules.unknown", name));
@@ -58,11 +58,12 @@ final class RulesFile {
         return new Rules(strengths, levels, hours * 60);
     }
 
-    private static int number(String name, String value) {
-        if (!value.matches("\\d{1,2}")) {
-            throw new Wrong(Saying.of("cli.rules.number", name, value));
+    private static int number(String name, String value, int most) {
+        int number = value.matches("\\d{1,2}") ? Integer.parseInt(value) : 0;
+        if (number < 1 || number > most) {
+            throw new Wrong(Saying.of("cli.rules.number", name, value, most));
         }
-        return Integer.parseInt(value);
+        return number;
     }
 
     private static Strength strength(String name, String value) {

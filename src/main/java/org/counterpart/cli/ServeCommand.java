@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.counterpart.Application;
-import org.counterpart.postgres.CannotStart;
+import org.counterpart.web.CannotStart;
 import org.counterpart.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -20,21 +20,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Starts the server and runs until it is told to stop.
-@Command(
-        name = "serve",
-        description = "Start Counterpart for a browser, on a database of its own or the one in COUNTERPART_DB_URL.",
-        mixinStandardHelpOptions = true)
+@Command(name = "serve", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--port", description = "Port to listen on, 1 to 65535 (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--port")
     private int port = 8080;
 
-    @Option(names = "--data", description = "Folder for the database (default: data, with --demo data-demo).")
+    @Option(names = "--data")
     private @Nullable Path data;
 
-    @Option(names = "--demo", description = "Fill an empty database with a made-up organisation and let anyone in.")
+    @Option(names = "--demo")
     private boolean demonstration;
 
     private final Words words = new CommandWords();
@@ -66,9 +63,11 @@ final class ServeCommand implements Callable<Integer> {
     /// The sentence meant for people, where the cause has one; otherwise the failure goes on as a bug.
     private String reason(RuntimeException failed) {
         for (Throwable each = failed; each != null; each = each.getCause()) {
-            if (each instanceof CannotStart) {
-                return String.valueOf(each.getMessage());
+            if (each instanceof CannotStart cannot) {
+                return cannot.why().in(words);
             }
+        }
+        for (Throwable each = failed; each != null; each = each.getCause()) {
             if (each instanceof PortInUseException) {
                 return words.say("cli.serve.port-taken", port);
             }

@@ -17,18 +17,15 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `verify DIR`: whether a result holds, without the code that made it.
-@Command(
-        name = "verify",
-        description = "Check that a result is optimal and unchanged.",
-        mixinStandardHelpOptions = true)
+@Command(name = "verify", mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "The folder that match wrote.")
+    @Parameters(paramLabel = "DIR", descriptionKey = "DIR")
     private Path folder = Path.of("");
 
-    @Option(names = "--json", description = "Answer with one JSON object.")
+    @Option(names = "--json")
     private boolean json;
 
     @Override
@@ -54,7 +51,8 @@ final class VerifyCommand implements Callable<Integer> {
                 }
                 yield 0;
             }
-            case Rejected(String reason) -> {
+            case Rejected(String key, var arguments) -> {
+                var reason = console.words().say(key, arguments.toArray());
                 answer.put("verified", false).put("reason", reason);
                 if (json) {
                     console.say(answer.toString());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.identity;
 
-import org.counterpart.postgres.CannotStart;
+import org.counterpart.web.CannotStart;
 import org.counterpart.web.Site;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,10 +27,7 @@ class Installation implements InitializingBean {
                 .query(Boolean.class)
                 .single();
         if (demonstration != site.demonstration()) {
-            throw new CannotStart(
-                    demonstration
-                            ? "These data are of a demonstration. Start with --demo, or choose another folder with --data."
-                            : "These data are of a real installation, and a demonstration lets anyone in. Leave out --demo, or choose another folder with --data.");
+            throw new CannotStart(demonstration ? "identity.data.demonstration" : "identity.data.real");
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.counterpart.web.CannotStart;
 
 /// Runs PostgreSQL's own programs. PostgreSQL refuses to run as root, so root lends it another identity: a user
 /// namespace in which root is nobody, where the kernel allows that.
@@ -29,8 +30,7 @@ final class Commands {
         if (new Commands(programs, lent).answers("true")) {
             return new Commands(programs, lent);
         }
-        throw new CannotStart(
-                "PostgreSQL refuses to run as root, and this system lets root lend it no other identity (unshare -U failed). Start Counterpart as an ordinary user, or run PostgreSQL 18 yourself and name it in COUNTERPART_DB_URL.");
+        throw new CannotStart("cannot-start.root");
     }
 
     /// Runs a program to its end; refused with what it said where it fails.
@@ -42,16 +42,16 @@ final class Commands {
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new CannotStart("%s did not end within %d seconds.".formatted(program, SECONDS));
+                throw new CannotStart("cannot-start.slow", program, SECONDS);
             }
             if (process.exitValue() != 0) {
-                throw new CannotStart("%s failed: %s".formatted(program, said.strip()));
+                throw new CannotStart("cannot-start.failed", program, said.strip());
             }
         } catch (IOException broken) {
-            throw new CannotStart("%s could not be run: %s".formatted(program, broken.getMessage()), broken);
+            throw new CannotStart("cannot-start.not-run", program, String.valueOf(broken.getMessage()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new CannotStart("Starting was interrupted.", stopped);
+            throw new CannotStart("cannot-start.interrupted");
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.postgres;
 
+import org.counterpart.web.CannotStart;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -17,8 +18,7 @@ class ExternalDatabase {
             @Value("${counterpart.db.user:}") String user,
             @Value("${counterpart.db.password:}") String password) {
         if (!url.startsWith("jdbc:postgresql:")) {
-            throw new CannotStart(
-                    "COUNTERPART_DB_URL must look like jdbc:postgresql://host:5432/database; user and password go into COUNTERPART_DB_USER and COUNTERPART_DB_PASSWORD.");
+            throw new CannotStart("cannot-start.url");
         }
         return new Connection(url, user, password);
     }

@@ -3,6 +3,7 @@ package org.counterpart.postgres;
 
 import java.io.InputStream;
 import java.util.Locale;
+import org.counterpart.web.CannotStart;
 
 /// The operating system and processor, and the binaries shipped for them.
 record Platform(String system, String processor) {
@@ -15,9 +16,7 @@ record Platform(String system, String processor) {
         var resource = resource();
         var stream = resource.isEmpty() ? null : Platform.class.getResourceAsStream(resource);
         if (stream == null) {
-            throw new CannotStart(
-                    "Counterpart brings PostgreSQL along for Linux on x86-64 and 64-bit ARM, and this is %s on %s. Run PostgreSQL 18 yourself and name it in COUNTERPART_DB_URL (docs/install.md)."
-                            .formatted(system, processor));
+            throw new CannotStart("cannot-start.platform", system, processor);
         }
         return stream;
     }

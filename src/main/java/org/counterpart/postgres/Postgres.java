@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.counterpart.web.CannotStart;
 import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL server of our own, running from [#start] to [#close]. Its data outlive it, also when this process
@@ -62,8 +63,7 @@ public final class Postgres implements AutoCloseable {
                 throw failed;
             }
         } catch (IOException broken) {
-            throw new CannotStart(
-                    "The data folder %s cannot be used: %s".formatted(folder, broken.getMessage()), broken);
+            throw new CannotStart("cannot-start.folder", folder.toString(), String.valueOf(broken.getMessage()));
         }
     }
 
@@ -103,9 +103,7 @@ public final class Postgres implements AutoCloseable {
         }
         if (lock == null) {
             channel.close();
-            throw new CannotStart(
-                    "Counterpart is already running on the data in %s. Stop it, or choose another folder with --data."
-                            .formatted(folder));
+            throw new CannotStart("cannot-start.running", folder.toString());
         }
         return lock;
     }
@@ -122,9 +120,7 @@ public final class Postgres implements AutoCloseable {
         }
         var major = Files.readString(data.resolve("PG_VERSION")).strip();
         if (!VERSION.startsWith(major + ".")) {
-            throw new CannotStart(
-                    "The data in %s were made by PostgreSQL %s, and this is %s. Restore a backup into a new folder."
-                            .formatted(folder, major, VERSION));
+            throw new CannotStart("cannot-start.version", folder.toString(), major, VERSION);
         }
     }
 
@@ -242,8 +238,7 @@ public final class Postgres implements AutoCloseable {
         try {
             new ProcessBuilder("kill", "-INT", Long.toString(pid)).start().waitFor();
         } catch (IOException gone) {
-            throw new CannotStart(
-                    "The database left over from before (process %d) could not be stopped.".formatted(pid), gone);
+            throw new CannotStart("cannot-start.left-over", pid);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -13,9 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record Site(URI url, @DefaultValue("false") boolean demonstration) {
     public Site {
         if (url.getHost() == null || url.getScheme() == null || !url.getScheme().startsWith("http")) {
-            throw new IllegalArgumentException(
-                    "The address (%s) must start with http:// or https:// and name a host. Set COUNTERPART_SITE_URL."
-                            .formatted(url));
+            throw new CannotStart("web.address", url);
         }
     }
 

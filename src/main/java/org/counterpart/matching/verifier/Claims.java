@@ -26,10 +26,10 @@ final class Claims {
 
     Claims(Folder folder) throws IOException {
         decimals = folder.certificate.path("decimals").asInt(-1);
-        Rejection.unless(decimals >= 0 && decimals <= 6, "certificate.json: decimals must be 0 to 6");
+        Rejection.unless(decimals >= 0 && decimals <= 6, "verifier.decimals");
         capacity = capacities(folder);
         var name = folder.has("edges.csv.gz") ? "edges.csv.gz" : "edges.csv";
-        Rejection.unless(folder.has(name), "the candidate edges were left out, so nothing can be proved");
+        Rejection.unless(folder.has(name), "verifier.no-edges");
         var rows = folder.rows(name, "mentor", "mentee", "benefit");
         mentor = new int[rows.size()];
         mentee = new int[rows.size()];
@@ -39,14 +39,10 @@ final class Claims {
             mentor[edge] = person(row.get(0), name, row.getRecordNumber());
             mentee[edge] = person(row.get(1), name, row.getRecordNumber());
             benefit[edge] = units(row.get(2), name + ", row " + row.getRecordNumber());
-            Rejection.unless(
-                    mentor[edge] != mentee[edge],
-                    "%s, row %d pairs somebody with themselves",
-                    name,
-                    row.getRecordNumber());
+            Rejection.unless(mentor[edge] != mentee[edge], "verifier.same-person", name, row.getRecordNumber());
             Rejection.unless(
                     edgeOf.put(key(mentor[edge], mentee[edge]), edge) == null,
-                    "%s, row %d repeats a pair",
+                    "verifier.repeated-edge",
                     name,
                     row.getRecordNumber());
         }
@@ -54,7 +50,7 @@ final class Claims {
         for (var pin : folder.certificate.path("pins")) {
             pins.add(edge(pin.path(0).asString(), pin.path(1).asString(), "certificate.json, pins"));
         }
-        Rejection.unless(pairs.containsAll(pins), "a pinned pair is missing from pairs.csv");
+        Rejection.unless(pairs.containsAll(pins), "verifier.pin-missing");
         checkUnmatched(folder);
     }
 
@@ -63,7 +59,7 @@ final class Claims {
         try {
             return new BigDecimal(text).setScale(decimals).unscaledValue().longValueExact();
         } catch (ArithmeticException | NumberFormatException wrong) {
-            throw new Rejection("%s: \"%s\" is not a benefit with at most %d places", place, text, decimals);
+            throw new Rejection("verifier.benefit", place, text, decimals);
         }
     }
 
@@ -77,14 +73,13 @@ final class Claims {
 
     int edge(String mentorId, String menteeId, String place) {
         var edge = edgeOf.get(key(person(mentorId, place, 0), person(menteeId, place, 0)));
-        Rejection.unless(edge != null, "%s: %s and %s are no candidate pair", place, mentorId, menteeId);
+        Rejection.unless(edge != null, "verifier.no-candidate", place, mentorId, menteeId);
         return edge == null ? -1 : edge;
     }
 
     int person(String id, String place, long row) {
         var known = position.get(id);
-        Rejection.unless(
-                known != null, "%s%s: \"%s\" is not in capacities.csv", place, row > 0 ? ", row " + row : "", id);
+        Rejection.unless(known != null, "verifier.unknown-person", row > 0 ? place + ", row " + row : place, id);
         return known == null ? -1 : known;
     }
 
@@ -94,15 +89,9 @@ final class Claims {
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             Rejection.unless(
-                    row.get(1).matches("[1-9]\\d{0,8}"),
-                    "capacities.csv, row %d: \"%s\" is no capacity",
-                    row.getRecordNumber(),
-                    row.get(1));
+                    row.get(1).matches("[1-9]\\d{0,8}"), "verifier.capacity", row.getRecordNumber(), row.get(1));
             Rejection.unless(
-                    position.put(row.get(0), i) == null,
-                    "capacities.csv, row %d repeats \"%s\"",
-                    row.getRecordNumber(),
-                    row.get(0));
+                    position.put(row.get(0), i) == null, "verifier.repeated-person", row.getRecordNumber(), row.get(0));
             ids.add(row.get(0));
             capacities[i] = Integer.parseInt(row.get(1));
         }
@@ -117,11 +106,11 @@ final class Claims {
         for (var row : rows) {
             var place = "pairs.csv, row " + row.getRecordNumber();
             int edge = edge(row.get(0), row.get(1), place);
-            Rejection.unless(units(row.get(2), place) == benefit[edge], "%s has another benefit than edges", place);
-            Rejection.unless(pairs.add(edge), "%s repeats a pair", place);
+            Rejection.unless(units(row.get(2), place) == benefit[edge], "verifier.other-benefit", place);
+            Rejection.unless(pairs.add(edge), "verifier.repeated-pair", place);
             Rejection.unless(
                     !twoSided || units(row.get(3), place) + units(row.get(4), place) == benefit[edge],
-                    "%s: the two sides do not add up",
+                    "verifier.sides",
                     place);
         }
     }
@@ -135,11 +124,10 @@ final class Claims {
         var listed = new HashSet<Integer>();
         for (var row : folder.rows("unmatched.csv", "person", "role", "reason")) {
             int person = person(row.get(0), "unmatched.csv", row.getRecordNumber());
-            Rejection.unless(!paired.contains(person), "unmatched.csv lists %s, who is in a pair", row.get(0));
-            Rejection.unless(listed.add(person), "unmatched.csv lists %s twice", row.get(0));
+            Rejection.unless(!paired.contains(person), "verifier.unmatched-paired", row.get(0));
+            Rejection.unless(listed.add(person), "verifier.unmatched-twice", row.get(0));
         }
-        Rejection.unless(
-                listed.size() + paired.size() == ids.size(), "unmatched.csv leaves out somebody who is in no pair");
+        Rejection.unless(listed.size() + paired.size() == ids.size(), "verifier.unmatched-missing");
     }
 
     private long key(int one, int other) {

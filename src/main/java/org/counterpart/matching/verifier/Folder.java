@@ -42,7 +42,7 @@ final class Folder {
 
     static Folder open(Path path) throws IOException {
         var file = path.resolve("certificate.json");
-        Rejection.unless(Files.isRegularFile(file), "certificate.json is not in %s", path);
+        Rejection.unless(Files.isRegularFile(file), "verifier.no-certificate", path.toString());
         var folder = new Folder(path, sealed(Files.readAllBytes(file)));
         folder.checkDigests();
         return folder;
@@ -58,20 +58,16 @@ final class Folder {
             var rows = csv.getRecords();
             Rejection.unless(
                     !rows.isEmpty() && rows.getFirst().toList().equals(List.of(header)),
-                    "%s has another header than %s",
+                    "verifier.header",
                     name,
-                    List.of(header));
+                    String.join(",", header));
             for (var row : rows) {
                 Rejection.unless(
-                        row.size() == header.length,
-                        "%s, row %d has %d cells",
-                        name,
-                        row.getRecordNumber(),
-                        row.size());
+                        row.size() == header.length, "verifier.cells", name, row.getRecordNumber(), row.size());
             }
             return rows.subList(1, rows.size());
         } catch (UncheckedIOException broken) {
-            throw new Rejection("%s is not a table", name);
+            throw new Rejection("verifier.no-table", name);
         }
     }
 
@@ -98,14 +94,12 @@ final class Folder {
         var named = new TreeSet<String>();
         for (var file : certificate.path("files").properties()) {
             Rejection.unless(
-                    file.getKey().matches("[a-z]+\\.(csv|csv\\.gz|html)"),
-                    "the certificate names a file \"%s\"",
-                    file.getKey());
+                    file.getKey().matches("[a-z]+\\.(csv|csv\\.gz|html)"), "verifier.file-name", file.getKey());
             var place = path.resolve(file.getKey());
-            Rejection.unless(Files.isRegularFile(place), "%s is missing", file.getKey());
+            Rejection.unless(Files.isRegularFile(place), "verifier.file-missing", file.getKey());
             Rejection.unless(
                     digest(Files.readAllBytes(place)).equals(file.getValue().asString()),
-                    "%s was changed after it was written",
+                    "verifier.file-changed",
                     file.getKey());
             named.add(file.getKey());
         }
@@ -113,26 +107,26 @@ final class Folder {
             files.map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> !name.equals("certificate.json") && !named.contains(name))
                     .findFirst()
-                    .ifPresent(name -> Rejection.unless(false, "%s is no part of the result", name));
+                    .ifPresent(name -> Rejection.unless(false, "verifier.file-foreign", name));
         }
     }
 
     private static JsonNode sealed(byte[] bytes) {
         var text = text(bytes, "certificate.json");
         int start = text.lastIndexOf("  \"seal\" : \"");
-        Rejection.unless(start > 0, "certificate.json has no seal");
+        Rejection.unless(start > 0, "verifier.no-seal");
         var expected =
                 "  \"seal\" : \"" + digest(text.substring(0, start).getBytes(StandardCharsets.UTF_8)) + "\"\n}\n";
-        Rejection.unless(text.substring(start).equals(expected), "certificate.json was changed after it was sealed");
+        Rejection.unless(text.substring(start).equals(expected), "verifier.seal");
         try {
             var root = JSON.readTree(text);
             Rejection.unless(
                     root.path("format").asString().equals("counterpart-certificate")
                             && root.path("version").asInt() == 1,
-                    "certificate.json is of another format or version");
+                    "verifier.version");
             return root;
         } catch (JacksonException malformed) {
-            throw new Rejection("certificate.json is not JSON: %s", malformed.getOriginalMessage());
+            throw new Rejection("verifier.json", String.valueOf(malformed.getOriginalMessage()));
         }
     }
 
@@ -143,7 +137,7 @@ final class Folder {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException wrong) {
-            throw new Rejection("%s is not UTF-8", name);
+            throw new Rejection("verifier.utf-8", name);
         }
     }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.verifier;
 
+import java.util.List;
+
 /// What came of checking a folder.
 public sealed interface Verdict {
     /// Every statement of the certificate holds; benefits as exact decimals.
     record Verified(int pairs, String worst, String total, int people, int edges) implements Verdict {}
 
-    /// The first statement that does not hold, with its place.
-    record Rejected(String reason) implements Verdict {}
+    /// The first statement that does not hold: the key of its text and what stands in it.
+    record Rejected(String key, List<Object> arguments) implements Verdict {}
 }

@@ -38,9 +38,9 @@ public final class Verifier {
             var folder = Folder.open(path);
             return new Verifier(folder, new Claims(folder)).verdict();
         } catch (Rejection rejection) {
-            return new Rejected(String.valueOf(rejection.getMessage()));
+            return new Rejected(rejection.key, rejection.arguments);
         } catch (ArithmeticException overflow) {
-            return new Rejected("certificate.json holds a number too large to be honest");
+            return new Rejected("verifier.too-large", List.of());
         }
     }
 
@@ -78,13 +78,13 @@ public final class Verifier {
         for (int person = 0; person < use.length; person++) {
             Rejection.unless(
                     use[person] <= claims.capacity[person],
-                    "%s is in %d pairs and has %d places",
+                    "verifier.places",
                     claims.ids.get(person),
                     use[person],
                     claims.capacity[person]);
             Rejection.unless(
                     !mentors.contains(person) || !mentees.contains(person),
-                    "%s is mentor and mentee at once",
+                    "verifier.both-roles",
                     claims.ids.get(person));
         }
     }
@@ -102,7 +102,7 @@ public final class Verifier {
                 said.path("pairs").asInt(-1) == edges.size()
                         && claims.units(said.path("worst"), field) == worst
                         && claims.units(said.path("total"), field) == total,
-                "certificate.json: %s is not what the pairs add up to",
+                "verifier.objective",
                 field);
         return new long[] {worst, total};
     }
@@ -138,17 +138,14 @@ public final class Verifier {
                 checkBound(each, roles, floor, value, most, pairs, place);
             }
         }
-        Rejection.unless(
-                leaveNothingOut(cases, Set.of()),
-                "certificate.json, %s: the cases leave a way of assigning roles out",
-                stage);
+        Rejection.unless(leaveNothingOut(cases, Set.of()), "verifier.cases", stage);
     }
 
     private Map<Integer, String> roles(JsonNode each, String place) {
         var roles = new HashMap<Integer, String>();
         for (var role : each.path("roles").properties()) {
             var said = role.getValue().asString();
-            Rejection.unless(said.equals("mentor") || said.equals("mentee"), "%s: \"%s\" is no role", place, said);
+            Rejection.unless(said.equals("mentor") || said.equals("mentee"), "verifier.role", place, said);
             roles.put(claims.person(role.getKey(), place, 0), said);
         }
         return roles;
@@ -164,7 +161,7 @@ public final class Verifier {
             String place) {
         long denominator = whole(each.path("denominator"), place);
         long perPair = whole(each.path("per_pair"), place);
-        Rejection.unless(denominator > 0, "%s: the denominator must be positive", place);
+        Rejection.unless(denominator > 0, "verifier.denominator", place);
         var sum = BigInteger.valueOf(perPair).multiply(BigInteger.valueOf(pairs));
         var price = new long[claims.ids.size()];
         for (var entry : each.path("prices").properties()) {
@@ -176,7 +173,7 @@ public final class Verifier {
         for (var entry : each.path("surcharges")) {
             int edge = claims.edge(entry.path(0).asString(), entry.path(1).asString(), place);
             long amount = notNegative(entry.path(2), place);
-            Rejection.unless(surcharge.put(edge, amount) == null, "%s surcharges an edge twice", place);
+            Rejection.unless(surcharge.put(edge, amount) == null, "verifier.surcharged-twice", place);
             sum = sum.add(BigInteger.valueOf(amount));
         }
         for (int edge = 0; edge < outside.length; edge++) {
@@ -189,27 +186,24 @@ public final class Verifier {
                 paid = Math.addExact(paid, surcharge.getOrDefault(edge, 0L));
                 Rejection.unless(
                         paid >= Math.multiplyExact(denominator, value.applyAsLong(edge)),
-                        "%s: the prices do not cover %s and %s",
+                        "verifier.not-covered",
                         place,
                         claims.ids.get(claims.mentor[edge]),
                         claims.ids.get(claims.mentee[edge]));
             }
         }
         var limit = BigInteger.valueOf(most).add(BigInteger.ONE).multiply(BigInteger.valueOf(denominator));
-        Rejection.unless(sum.compareTo(limit) < 0, "%s: the prices allow something better", place);
+        Rejection.unless(sum.compareTo(limit) < 0, "verifier.better", place);
     }
 
     private static long notNegative(JsonNode number, String place) {
         long amount = whole(number, place);
-        Rejection.unless(amount >= 0, "%s has a negative price", place);
+        Rejection.unless(amount >= 0, "verifier.negative", place);
         return amount;
     }
 
     private static long whole(JsonNode number, String place) {
-        Rejection.unless(
-                number.isIntegralNumber() && number.canConvertToLong(),
-                "%s has an amount that is no whole number",
-                place);
+        Rejection.unless(number.isIntegralNumber() && number.canConvertToLong(), "verifier.no-whole-number", place);
         return number.asLong();
     }
 
