@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.counterpart.matching.Seed;
 import org.counterpart.matching.files.Instance;
+import org.counterpart.matching.solver.Edges;
 import org.counterpart.people.roster.Faults;
 import org.counterpart.people.roster.Table;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,7 @@ final class EdgesFile {
             amounts[edge] =
                     benefits.get(edge).setScale(decimals).unscaledValue().longValueExact();
         }
-        return new Instance(ids, places, mentors, mentees, amounts, decimals, new int[0]);
+        return new Instance(ids, places, Edges.sorted(ids.length, mentors, mentees, amounts), decimals, new int[0]);
     }
 
     private static int[] capacities(@Nullable Path file, Map<String, Integer> positions, Faults faults) {

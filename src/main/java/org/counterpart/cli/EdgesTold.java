@@ -16,14 +16,16 @@ final class EdgesTold {
         var instance = certified.instance();
         var mentors = new boolean[instance.people()];
         var mentees = new boolean[instance.people()];
-        for (int edge = 0; edge < instance.edges(); edge++) {
-            mentors[instance.mentor()[edge]] = true;
-            mentees[instance.mentee()[edge]] = true;
+        for (int person = 0; person < instance.people(); person++) {
+            mentors[person] = instance.edges().from(person) < instance.edges().from(person + 1);
+        }
+        for (int edge = 0; edge < instance.edges().size(); edge++) {
+            mentees[instance.edges().mentee(edge)] = true;
         }
         var paired = new boolean[instance.people()];
         for (int edge : certified.edges()) {
-            paired[instance.mentor()[edge]] = true;
-            paired[instance.mentee()[edge]] = true;
+            paired[instance.edges().mentor(edge)] = true;
+            paired[instance.edges().mentee(edge)] = true;
         }
         var unmatched = new ArrayList<Unmatched>();
         int eithers = 0;

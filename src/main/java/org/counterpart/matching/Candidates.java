@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.counterpart.matching.solver.Amounts;
+import org.counterpart.matching.solver.Edges;
 
 /// Every pair that the rules allow, and a count of those that each rule removes. Kept in flat arrays: a thousand on
 /// either side make a million pairs.
@@ -75,6 +77,13 @@ public final class Candidates {
     /// For each required rule, how many pairs would become possible if it alone were dropped.
     public Map<Rule, Long> brokenAlone() {
         return counts(removedAlone);
+    }
+
+    /// The candidates as the solver takes them, at the same positions.
+    Edges edges() {
+        var benefit = new int[size];
+        Arrays.setAll(benefit, this::benefit);
+        return Edges.of(call.size(), Arrays.copyOf(mentors, size), Arrays.copyOf(mentees, size), Amounts.of(benefit));
     }
 
     /// The candidates by their two people.

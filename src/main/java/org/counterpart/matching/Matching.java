@@ -92,15 +92,7 @@ public final class Matching {
             ids[i] = call.person(i).id();
             capacity[i] = call.signUp(i).capacity();
         }
-        var mentor = new int[candidates.size()];
-        var mentee = new int[candidates.size()];
-        var benefit = new long[candidates.size()];
-        for (int pair = 0; pair < candidates.size(); pair++) {
-            mentor[pair] = candidates.mentor(pair);
-            mentee[pair] = candidates.mentee(pair);
-            benefit[pair] = candidates.benefit(pair);
-        }
-        return new Instance(ids, capacity, mentor, mentee, benefit, 0, pinned);
+        return new Instance(ids, capacity, candidates.edges(), 0, pinned);
     }
 
     private static List<LeftOut> leftOut(Call call, Candidates candidates, Certified certified) {

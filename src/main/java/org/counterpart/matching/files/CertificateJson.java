@@ -61,8 +61,8 @@ final class CertificateJson {
 
     private ArrayNode pair(int edge) {
         return JSON.createArrayNode()
-                .add(instance.ids()[instance.mentor()[edge]])
-                .add(instance.ids()[instance.mentee()[edge]]);
+                .add(instance.mentorId(edge))
+                .add(instance.menteeId(edge));
     }
 
     private ArrayNode cases(List<Case> cases) {
@@ -94,7 +94,7 @@ final class CertificateJson {
         var surcharges = node.putArray("surcharges");
         for (int i = 0; i < bound.surcharges().length; i++) {
             surcharges.add(
-                    pair(certified.freeEdges()[bound.surchargedEdges()[i]]).add(bound.surcharges()[i]));
+                    pair(certified.edge(bound.surchargedEdges()[i])).add(bound.surcharges()[i]));
         }
     }
 }

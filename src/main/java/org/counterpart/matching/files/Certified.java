@@ -3,52 +3,62 @@ package org.counterpart.matching.files;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.counterpart.matching.solver.Edges;
 import org.counterpart.matching.solver.Objective;
 import org.counterpart.matching.solver.Problem;
 import org.counterpart.matching.solver.Progress;
 import org.counterpart.matching.solver.Solution;
 import org.counterpart.matching.solver.Solver;
+import org.jspecify.annotations.Nullable;
 
 /// A solved instance. Pinned pairs are taken first: they use up their places, settle the roles of the two and leave
 /// a free problem, which is solved and proved. `edges` are all pairs made, pinned ones included, in ascending
-/// order; `freeEdges[i]` is the edge of the instance that edge `i` of the free problem is.
-public record Certified(Instance instance, Solution free, int[] freeEdges, int[] edges, Objective objective) {
+/// order. `freeEdges` are the edges that remain for the free problem, all of them where it is null.
+public record Certified(Instance instance, Solution free, int @Nullable [] freeEdges, int[] edges, Objective objective) {
     /// @throws IllegalArgumentException if pins go beyond somebody's places or use somebody in both roles
     public static Certified solve(Instance instance, Progress progress) {
         var capacity = instance.capacity().clone();
         var mentors = new boolean[instance.people()];
         var mentees = new boolean[instance.people()];
-        var pinned = new boolean[instance.edges()];
+        var pinned = new boolean[instance.edges().size()];
         for (int edge : instance.pinned()) {
             pinned[edge] = true;
-            capacity[instance.mentor()[edge]]--;
-            capacity[instance.mentee()[edge]]--;
-            mentors[instance.mentor()[edge]] = true;
-            mentees[instance.mentee()[edge]] = true;
+            capacity[instance.edges().mentor(edge)]--;
+            capacity[instance.edges().mentee(edge)]--;
+            mentors[instance.edges().mentor(edge)] = true;
+            mentees[instance.edges().mentee(edge)] = true;
         }
         checkPins(instance, capacity, mentors, mentees);
-        var free = IntStream.range(0, instance.edges())
-                .filter(edge -> !pinned[edge] && !mentees[instance.mentor()[edge]] && !mentors[instance.mentee()[edge]])
-                .toArray();
-        var solution = Solver.solve(
-                Problem.of(
-                        capacity,
-                        IntStream.of(free).map(edge -> instance.mentor()[edge]).toArray(),
-                        IntStream.of(free).map(edge -> instance.mentee()[edge]).toArray(),
-                        IntStream.of(free)
-                                .mapToLong(edge -> instance.benefit()[edge])
-                                .toArray()),
-                progress);
+        var free = instance.pinned().length == 0 ? null : free(instance.edges(), pinned, mentors, mentees);
+        var open = free == null ? instance.edges() : instance.edges().only(free);
+        var solution = Solver.solve(Problem.of(capacity, open), progress);
         var edges = IntStream.concat(
                         IntStream.of(instance.pinned()),
-                        IntStream.of(solution.edges()).map(edge -> free[edge]))
+                        IntStream.of(solution.edges()).map(edge -> free == null ? edge : free[edge]))
                 .sorted()
                 .toArray();
         return new Certified(instance, solution, free, edges, objective(instance, edges));
     }
 
+    /// The edge of the instance that an edge of the free problem is.
+    public int edge(int freeEdge) {
+        return freeEdges == null ? freeEdge : freeEdges[freeEdge];
+    }
+
+    private static int[] free(Edges edges, boolean[] pinned, boolean[] mentors, boolean[] mentees) {
+        var free = IntStream.builder();
+        for (int mentor = 0; mentor < edges.people(); mentor++) {
+            for (int edge = edges.from(mentor); !mentees[mentor] && edge < edges.from(mentor + 1); edge++) {
+                if (!pinned[edge] && !mentors[edges.mentee(edge)]) {
+                    free.add(edge);
+                }
+            }
+        }
+        return free.build().toArray();
+    }
+
     private static Objective objective(Instance instance, int[] edges) {
-        var benefits = Arrays.stream(edges).mapToLong(edge -> instance.benefit()[edge]);
+        var benefits = Arrays.stream(edges).mapToLong(edge -> instance.edges().benefit(edge));
         var summary = benefits.summaryStatistics();
         return new Objective(edges.length, edges.length == 0 ? 0 : summary.getMin(), summary.getSum());
     }

@@ -2,17 +2,21 @@
 package org.counterpart.matching.files;
 
 import java.math.BigDecimal;
+import org.counterpart.matching.solver.Edges;
 
-/// What is to be matched, with names: person `i` is `ids[i]` with `capacity[i]` places; edge `e` pairs `mentor[e]`
-/// with `mentee[e]` for `benefit[e]` units of 10^−`decimals`. `pinned` edges are made whatever they cost.
-public record Instance(
-        String[] ids, int[] capacity, int[] mentor, int[] mentee, long[] benefit, int decimals, int[] pinned) {
+/// What is to be matched, with names: person `i` is `ids[i]` with `capacity[i]` places; the benefit of every edge is
+/// in units of 10^−`decimals`. `pinned` edges are made whatever they cost.
+public record Instance(String[] ids, int[] capacity, Edges edges, int decimals, int[] pinned) {
     public int people() {
         return ids.length;
     }
 
-    public int edges() {
-        return mentor.length;
+    public String mentorId(int edge) {
+        return ids[edges.mentor(edge)];
+    }
+
+    public String menteeId(int edge) {
+        return ids[edges.mentee(edge)];
     }
 
     /// An amount in units as an exact decimal.

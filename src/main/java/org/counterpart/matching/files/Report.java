@@ -24,9 +24,9 @@ public record Report(
                 told.summary(),
                 Arrays.stream(certified.edges())
                         .mapToObj(edge -> new Pair(
-                                told.name().apply(instance.mentor()[edge]),
-                                told.name().apply(instance.mentee()[edge]),
-                                instance.decimal(instance.benefit()[edge]).toPlainString(),
+                                told.name().apply(instance.edges().mentor(edge)),
+                                told.name().apply(instance.edges().mentee(edge)),
+                                instance.decimal(instance.edges().benefit(edge)).toPlainString(),
                                 told.reason().apply(edge)))
                         .toList(),
                 told.unmatched().stream()

@@ -113,7 +113,7 @@ public final class ResultFolder {
         files.put("capacities.csv", csv(this::capacities));
         if (edges == Edges.WRITTEN) {
             var bytes = csv(this::edges);
-            boolean large = instance.edges() > ROWS_BEFORE_COMPRESSION;
+            boolean large = instance.edges().size() > ROWS_BEFORE_COMPRESSION;
             files.put(large ? "edges.csv.gz" : "edges.csv", large ? compressed(bytes) : bytes);
         }
         files.put("report.html", Report.of(certified, told).html().getBytes(StandardCharsets.UTF_8));
@@ -130,9 +130,9 @@ public final class ResultFolder {
             csv.printRecord("mentor", "mentee", "benefit", "reasons");
         }
         for (int edge : certified.edges()) {
-            csv.print(safe(instance.ids()[instance.mentor()[edge]]));
-            csv.print(safe(instance.ids()[instance.mentee()[edge]]));
-            csv.print(amount(instance.benefit()[edge]));
+            csv.print(safe(instance.mentorId(edge)));
+            csv.print(safe(instance.menteeId(edge)));
+            csv.print(amount(instance.edges().benefit(edge)));
             if (told.twoSided()) {
                 csv.print(amount(told.sides().apply(edge)[0]));
                 csv.print(amount(told.sides().apply(edge)[1]));
@@ -158,11 +158,11 @@ public final class ResultFolder {
 
     private void edges(CSVPrinter csv) throws IOException {
         csv.printRecord("mentor", "mentee", "benefit");
-        for (int edge = 0; edge < instance.edges(); edge++) {
+        for (int edge = 0; edge < instance.edges().size(); edge++) {
             csv.printRecord(
-                    safe(instance.ids()[instance.mentor()[edge]]),
-                    safe(instance.ids()[instance.mentee()[edge]]),
-                    amount(instance.benefit()[edge]));
+                    safe(instance.mentorId(edge)),
+                    safe(instance.menteeId(edge)),
+                    amount(instance.edges().benefit(edge)));
         }
     }
 

@@ -2,74 +2,86 @@
 package org.counterpart.matching.solver;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
-/// The most edges with at least a given benefit that a graph's capacities allow, each at most once, found by
-/// shortest augmenting paths in phases (Hopcroft & Karp 1973, doi 10.1137/0202019), and the cover of equal size
-/// that proves it (Kőnig 1931): left nodes that cannot be reached from a free left node, right nodes that can, and
-/// used edges that lead from a reached left node to an unreached right one, which exist only where both ends have
-/// several places.
+/// The most edges that a graph's capacities allow, each at most once, found by shortest augmenting paths in phases
+/// (Hopcroft & Karp 1973, doi 10.1137/0202019), and the cover of equal size that proves it (Kőnig 1931): left nodes
+/// that cannot be reached from a free left node, right nodes that can, and used edges that lead from a reached left
+/// node to an unreached right one, which exist only where both ends have several places.
 final class Flow {
     private static final int UNSEEN = Integer.MAX_VALUE;
 
     private final Graph graph;
-    private final long floor;
-    final boolean[] used;
+    private final BitSet used;
     private final int[] leftUse;
     private final int[] rightUse;
-    private final int[] firstUsed;
-    private final int[] nextUsed;
+
+    /// The used edges of right node `r` and their left nodes stand from `slotStart[r]` on.
+    private final int[] slotStart;
+    private final int[] slotEdge;
+    private final int[] slotLeft;
+
     private final int[] level;
     private final int[] rightLevel;
     private final int[] cursor;
-    private final int[] path;
+    private final int[] queue;
+    private final int[] pathEdge;
+    private final int[] pathNode;
+    private int nearestFree;
     private int size;
 
-    private Flow(Graph graph, long floor) {
+    private Flow(Graph graph) {
         this.graph = graph;
-        this.floor = floor;
-        used = new boolean[graph.edges()];
+        used = new BitSet(graph.edges());
         leftUse = new int[graph.nodes];
         rightUse = new int[graph.nodes];
-        firstUsed = new int[graph.nodes];
-        nextUsed = new int[graph.edges()];
+        slotStart = slots();
+        slotEdge = new int[slotStart[graph.nodes]];
+        slotLeft = new int[slotStart[graph.nodes]];
         level = new int[graph.nodes];
         rightLevel = new int[graph.nodes];
         cursor = new int[graph.nodes];
-        path = new int[2 * graph.nodes + 2];
-        Arrays.fill(firstUsed, -1);
+        queue = new int[graph.nodes];
+        pathEdge = new int[graph.nodes + 1];
+        pathNode = new int[graph.nodes + 1];
     }
 
-    /// @param floor edges with less benefit are not used
-    static Flow most(Graph graph, long floor) {
-        return new Flow(graph, floor).run();
+    static Flow most(Graph graph) {
+        return most(graph, new int[0]);
     }
 
-    /// The same, starting from what an earlier flow on the same graph used.
-    static Flow most(Graph graph, long floor, Flow start) {
-        var flow = new Flow(graph, floor);
-        for (int edge = 0; edge < graph.edges(); edge++) {
-            if (start.used[edge] && graph.benefit[edge] >= floor) {
-                flow.use(edge);
+    /// @param start edges of the root to begin with, as many of them as are in this graph and fit
+    static Flow most(Graph graph, int[] start) {
+        var flow = new Flow(graph);
+        for (int rootEdge : start) {
+            int edge = graph.fromRoot(rootEdge);
+            if (edge >= 0 && graph.benefit.at(edge) >= graph.floor) {
+                flow.use(edge, graph.left(edge));
             }
         }
-        return flow.run();
+        flow.fillGreedily();
+        flow.augment();
+        return flow;
     }
 
     int size() {
         return size;
     }
 
-    private Flow run() {
-        fillGreedily();
-        while (layer()) {
-            System.arraycopy(graph.start, 0, cursor, 0, graph.nodes);
-            for (int node = 0; node < graph.nodes; node++) {
-                while (leftUse[node] < graph.capacity[node] && augment(node)) {
-                    size++;
-                }
-            }
+    /// The used edges as edges of the root, ascending.
+    int[] edges() {
+        return used.stream().map(graph::inRoot).toArray();
+    }
+
+    private int[] slots() {
+        var slots = new int[graph.nodes + 1];
+        for (int node : graph.right) {
+            slots[node + 1]++;
         }
-        return this;
+        for (int node = 0; node < graph.nodes; node++) {
+            slots[node + 1] = slots[node] + Math.min(slots[node + 1], graph.capacity[node]);
+        }
+        return slots;
     }
 
     private void fillGreedily() {
@@ -78,26 +90,31 @@ final class Flow {
                     edge < graph.start[node + 1] && leftUse[node] < graph.capacity[node];
                     edge++) {
                 int other = graph.right[edge];
-                if (!used[edge] && graph.benefit[edge] >= floor && rightUse[other] < graph.capacity[other]) {
-                    use(edge);
+                if (rightUse[other] < graph.capacity[other]
+                        && graph.benefit.at(edge) >= graph.floor
+                        && !used.get(edge)) {
+                    use(edge, node);
                 }
             }
         }
     }
 
-    private void use(int edge) {
-        used[edge] = true;
-        leftUse[graph.left[edge]]++;
-        rightUse[graph.right[edge]]++;
-        link(edge);
-        size++;
+    private void augment() {
+        while (layer()) {
+            System.arraycopy(graph.start, 0, cursor, 0, graph.nodes);
+            for (int node = 0; node < graph.nodes; node++) {
+                while (leftUse[node] < graph.capacity[node] && augment(node)) {
+                    continue;
+                }
+            }
+        }
     }
 
-    /// Distances from the free left nodes; false if no free right node can be reached.
+    /// Distances from the free left nodes, up to the nearest free right nodes; false if there are none within
+    /// reach, and then everything within reach has its distance.
     private boolean layer() {
         Arrays.fill(level, UNSEEN);
         Arrays.fill(rightLevel, UNSEEN);
-        var queue = new int[graph.nodes];
         int end = 0;
         for (int node = 0; node < graph.nodes; node++) {
             if (leftUse[node] < graph.capacity[node]) {
@@ -105,16 +122,20 @@ final class Flow {
                 queue[end++] = node;
             }
         }
-        boolean reached = false;
-        for (int at = 0; at < end; at++) {
+        int unseen = graph.nodes;
+        nearestFree = UNSEEN;
+        for (int at = 0; at < end && unseen > 0 && level[queue[at]] < nearestFree; at++) {
             int node = queue[at];
             for (int edge = graph.start[node]; edge < graph.start[node + 1]; edge++) {
                 int other = graph.right[edge];
-                if (rightLevel[other] == UNSEEN && !used[edge] && graph.benefit[edge] >= floor) {
+                if (rightLevel[other] == UNSEEN && graph.benefit.at(edge) >= graph.floor && !used.get(edge)) {
                     rightLevel[other] = level[node] + 1;
-                    reached |= rightUse[other] < graph.capacity[other];
-                    for (int back = firstUsed[other]; back >= 0; back = nextUsed[back]) {
-                        int before = graph.left[back];
+                    unseen--;
+                    if (rightUse[other] < graph.capacity[other]) {
+                        nearestFree = level[node] + 1;
+                    }
+                    for (int slot = slotStart[other]; slot < slotStart[other] + rightUse[other]; slot++) {
+                        int before = slotLeft[slot];
                         if (level[before] == UNSEEN) {
                             level[before] = level[node] + 2;
                             queue[end++] = before;
@@ -123,91 +144,87 @@ final class Flow {
                 }
             }
         }
-        return reached;
+        return nearestFree != UNSEEN;
     }
 
-    /// Follows the layers down to a free right node; `path` holds the unused edges taken, the used ones between
-    /// them are found again when the path is turned over.
+    /// Follows the layers down to a free right node. `pathEdge[d]` is the unused edge taken from the left node
+    /// `pathNode[d]`.
     private boolean augment(int source) {
         int depth = 0;
-        int node = source;
+        pathNode[0] = source;
         while (true) {
+            int node = pathNode[depth];
             int edge = cursor[node];
             if (edge == graph.start[node + 1]) {
                 if (depth == 0) {
                     return false;
                 }
-                depth -= 2;
-                node = graph.left[path[depth]];
+                depth--;
                 continue;
             }
             int other = graph.right[edge];
-            if (used[edge] || graph.benefit[edge] < floor || rightLevel[other] != level[node] + 1) {
+            if (rightLevel[other] != level[node] + 1 || graph.benefit.at(edge) < graph.floor || used.get(edge)) {
                 cursor[node]++;
                 continue;
             }
             if (rightUse[other] < graph.capacity[other]) {
-                path[depth] = edge;
+                pathEdge[depth] = edge;
                 turn(depth);
                 return true;
             }
-            int back = nextBack(other, level[node] + 2);
+            int back = rightLevel[other] == nearestFree ? -1 : nextBack(other, level[node] + 2);
             if (back < 0) {
                 cursor[node]++;
                 continue;
             }
-            path[depth] = edge;
-            path[depth + 1] = back;
-            depth += 2;
-            node = graph.left[back];
+            pathEdge[depth] = edge;
+            pathNode[++depth] = back;
         }
     }
 
-    /// A used edge to a node of the next layer that is not exhausted yet.
+    /// A left node of the next layer that uses a right node and is not exhausted yet.
     private int nextBack(int other, int wanted) {
-        for (int back = firstUsed[other]; back >= 0; back = nextUsed[back]) {
-            int before = graph.left[back];
+        for (int slot = slotStart[other]; slot < slotStart[other] + rightUse[other]; slot++) {
+            int before = slotLeft[slot];
             if (level[before] == wanted && cursor[before] < graph.start[before + 1]) {
-                return back;
+                return before;
             }
         }
         return -1;
     }
 
     private void turn(int depth) {
-        for (int at = depth; at >= 0; at -= 2) {
-            int edge = path[at];
+        for (int at = depth; at >= 0; at--) {
             if (at > 0) {
-                int back = path[at - 1];
-                used[back] = false;
-                unlink(back);
-                leftUse[graph.left[back]]--;
-                rightUse[graph.right[back]]--;
+                drop(pathEdge[at - 1], pathNode[at]);
             }
-            used[edge] = true;
-            link(edge);
-            leftUse[graph.left[edge]]++;
-            rightUse[graph.right[edge]]++;
+            use(pathEdge[at], pathNode[at]);
         }
     }
 
-    private void link(int edge) {
+    private void use(int edge, int node) {
         int other = graph.right[edge];
-        nextUsed[edge] = firstUsed[other];
-        firstUsed[other] = edge;
+        int slot = slotStart[other] + rightUse[other]++;
+        slotEdge[slot] = edge;
+        slotLeft[slot] = node;
+        leftUse[node]++;
+        used.set(edge);
+        size++;
     }
 
-    private void unlink(int edge) {
+    /// Takes the right node of an edge away from a left node.
+    private void drop(int edge, int node) {
         int other = graph.right[edge];
-        if (firstUsed[other] == edge) {
-            firstUsed[other] = nextUsed[edge];
-            return;
+        int slot = slotStart[other];
+        while (slotLeft[slot] != node) {
+            slot++;
         }
-        int before = firstUsed[other];
-        while (nextUsed[before] != edge) {
-            before = nextUsed[before];
-        }
-        nextUsed[before] = nextUsed[edge];
+        int last = slotStart[other] + --rightUse[other];
+        used.clear(slotEdge[slot]);
+        slotEdge[slot] = slotEdge[last];
+        slotLeft[slot] = slotLeft[last];
+        leftUse[node]--;
+        size--;
     }
 
     boolean coversLeft(int node) {
@@ -218,9 +235,11 @@ final class Flow {
         return rightLevel[node] != UNSEEN;
     }
 
-    /// Whether the edge is covered by neither end and must therefore be used by every largest flow.
-    boolean forced(int edge) {
-        return used[edge] && !coversLeft(graph.left[edge]) && !coversRight(graph.right[edge]);
+    /// Used edges that are covered by neither end and must therefore be used by every largest flow, ascending.
+    int[] forced() {
+        return used.stream()
+                .filter(edge -> !coversLeft(graph.left(edge)) && !coversRight(graph.right[edge]))
+                .toArray();
     }
 
     /// The cover as prices: the denominator is the number of copies of the graph.
@@ -230,10 +249,8 @@ final class Flow {
             prices[node] = (coversLeft(node) ? 1 : 0) + (coversRight(node) ? 1 : 0);
         }
         var surcharges = new Surcharges();
-        for (int edge = 0; edge < graph.edges(); edge++) {
-            if (forced(edge)) {
-                surcharges.add(graph.origin[edge], 1);
-            }
+        for (int edge : forced()) {
+            surcharges.add(graph.origin(edge), 1);
         }
         return surcharges.bound(graph.copies, 0, prices);
     }

@@ -1,97 +1,158 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.solver;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
 /// The two-sided graph of one case. Every person is a node on the left and a node on the right; mostly only one of
 /// them has edges. `copies` is 1 where every role is settled: edges then run from mentor to mentee. It is 2 where
 /// roles are still open: every edge runs both ways, and half of what the graph allows bounds what the people can do
 /// (Balinski 1965).
+///
+/// Only edges with at least `floor` benefit count. A part of a graph knows where its edges stand in the `root`, so
+/// that what was found in one part can be used in another. Edges of people without places are in no graph.
 final class Graph {
     final int nodes;
     final int copies;
     final int[] capacity;
-    final int[] left;
-    final int[] right;
-    final long[] benefit;
-    final int[] origin;
     final int[] start;
+    final int[] right;
+    final Amounts benefit;
+    final long floor;
+    private final int @Nullable [] origin;
+    private final int @Nullable [] inRoot;
 
-    private Graph(int[] capacity, int copies, int[] left, int[] right, long[] benefit, int[] origin) {
+    private Graph(
+            int[] capacity,
+            int copies,
+            int[] start,
+            int[] right,
+            Amounts benefit,
+            long floor,
+            int @Nullable [] origin,
+            int @Nullable [] inRoot) {
         this.nodes = capacity.length;
         this.copies = copies;
         this.capacity = capacity;
-        this.start = new int[nodes + 1];
-        for (int node : left) {
-            start[node + 1]++;
-        }
-        for (int node = 0; node < nodes; node++) {
-            start[node + 1] += start[node];
-        }
-        this.left = new int[left.length];
-        this.right = new int[left.length];
-        this.benefit = new long[left.length];
-        this.origin = new int[left.length];
-        var next = start.clone();
-        for (int i = 0; i < left.length; i++) {
-            int place = next[left[i]]++;
-            this.left[place] = left[i];
-            this.right[place] = right[i];
-            this.benefit[place] = benefit[i];
-            this.origin[place] = origin[i];
-        }
+        this.start = start;
+        this.right = right;
+        this.benefit = benefit;
+        this.floor = floor;
+        this.origin = origin;
+        this.inRoot = inRoot;
     }
 
     static Graph of(Problem problem, Roles roles) {
-        boolean open = roles.anyOpen();
-        int copies = open ? 2 : 1;
-        int kept = 0;
-        for (int edge = 0; edge < problem.edges(); edge++) {
-            kept += roles.allow(problem.mentor[edge], problem.mentee[edge]) ? 1 : 0;
+        var edges = problem.edges;
+        if (roles.none() && !problem.anyWithoutPlaces()) {
+            return new Graph(
+                    problem.capacity, 1, edges.start, edges.mentee, edges.benefit, Long.MIN_VALUE, null, null);
         }
-        var left = new int[copies * kept];
-        var right = new int[copies * kept];
-        var benefit = new long[copies * kept];
-        var origin = new int[copies * kept];
-        int at = 0;
-        for (int edge = 0; edge < problem.edges(); edge++) {
-            int mentor = problem.mentor[edge];
-            int mentee = problem.mentee[edge];
-            if (roles.allow(mentor, mentee)) {
-                for (int copy = 0; copy < copies; copy++) {
-                    left[at] = copy == 0 ? mentor : mentee;
-                    right[at] = copy == 0 ? mentee : mentor;
-                    benefit[at] = problem.benefit[edge];
-                    origin[at] = edge;
-                    at++;
+        int copies = roles.anyOpen() ? 2 : 1;
+        var start = new int[problem.people() + 1];
+        for (int mentor = 0; mentor < problem.people(); mentor++) {
+            for (int edge = edges.start[mentor]; edge < edges.start[mentor + 1]; edge++) {
+                int mentee = edges.mentee[edge];
+                if (allowed(problem, roles, mentor, mentee)) {
+                    start[mentor + 1]++;
+                    start[mentee + 1] += copies - 1;
                 }
             }
         }
-        return new Graph(problem.capacity, copies, left, right, benefit, origin);
-    }
-
-    /// The part with at least so much benefit.
-    Graph above(long floor) {
-        int kept = 0;
-        for (long each : benefit) {
-            kept += each >= floor ? 1 : 0;
+        for (int node = 0; node < problem.people(); node++) {
+            start[node + 1] += start[node];
         }
-        var lefts = new int[kept];
-        var rights = new int[kept];
-        var benefits = new long[kept];
-        var origins = new int[kept];
-        int at = 0;
-        for (int edge = 0; at < kept; edge++) {
-            if (benefit[edge] >= floor) {
-                lefts[at] = left[edge];
-                rights[at] = right[edge];
-                benefits[at] = benefit[edge];
-                origins[at] = origin[edge];
-                at++;
+        var right = new int[start[problem.people()]];
+        var origin = new int[right.length];
+        var next = Arrays.copyOf(start, problem.people());
+        for (int mentor = 0; mentor < problem.people(); mentor++) {
+            for (int edge = edges.start[mentor]; edge < edges.start[mentor + 1]; edge++) {
+                int mentee = edges.mentee[edge];
+                if (allowed(problem, roles, mentor, mentee)) {
+                    for (int copy = 0; copy < copies; copy++) {
+                        int at = next[copy == 0 ? mentor : mentee]++;
+                        right[at] = copy == 0 ? mentee : mentor;
+                        origin[at] = edge;
+                    }
+                }
             }
         }
-        return new Graph(capacity, copies, lefts, rights, benefits, origins);
+        return new Graph(
+                problem.capacity, copies, start, right, edges.benefit.at(origin), Long.MIN_VALUE, origin, null);
+    }
+
+    private static boolean allowed(Problem problem, Roles roles, int mentor, int mentee) {
+        return problem.capacity[mentor] > 0 && problem.capacity[mentee] > 0 && roles.allow(mentor, mentee);
+    }
+
+    /// The part with at least so much benefit; copied out where that saves going through the rest.
+    Graph above(long least) {
+        long kept = IntStream.range(0, edges())
+                .parallel()
+                .filter(edge -> benefit.at(edge) >= least)
+                .count();
+        var higher = new Graph(capacity, copies, start, right, benefit, least, origin, inRoot);
+        return kept > edges() / 4
+                ? higher
+                : higher.only(IntStream.range(0, edges())
+                        .filter(edge -> benefit.at(edge) >= least)
+                        .toArray());
+    }
+
+    /// The edges at the given positions, which ascend.
+    Graph only(int[] positions) {
+        var starts = new int[nodes + 1];
+        var rights = new int[positions.length];
+        var roots = new int[positions.length];
+        int node = 0;
+        for (int i = 0; i < positions.length; i++) {
+            while (start[node + 1] <= positions[i]) {
+                starts[++node] = i;
+            }
+            rights[i] = right[positions[i]];
+            roots[i] = inRoot(positions[i]);
+        }
+        Arrays.fill(starts, node + 1, starts.length, positions.length);
+        return new Graph(capacity, copies, starts, rights, benefit.at(positions), floor, origin, roots);
+    }
+
+    /// The highest benefit below the given one that any edge has.
+    long highestBelow(long limit) {
+        return IntStream.range(0, edges())
+                .parallel()
+                .mapToLong(benefit::at)
+                .filter(each -> each < limit)
+                .max()
+                .orElseThrow();
     }
 
     int edges() {
-        return left.length;
+        return right.length;
+    }
+
+    int left(int edge) {
+        return Edges.owner(start, edge);
+    }
+
+    int inRoot(int edge) {
+        return inRoot == null ? edge : inRoot[edge];
+    }
+
+    /// Where an edge of the root stands here, or −1.
+    int fromRoot(int rootEdge) {
+        return inRoot == null ? rootEdge : Math.max(-1, Arrays.binarySearch(inRoot, rootEdge));
+    }
+
+    /// The edge of the problem.
+    int origin(int edge) {
+        return origin == null ? inRoot(edge) : origin[inRoot(edge)];
+    }
+
+    /// The edges of the problem that edges of the root are, ascending, each once.
+    int[] origins(int[] rootEdges) {
+        return origin == null
+                ? rootEdges
+                : IntStream.of(rootEdges).map(edge -> origin[edge]).sorted().distinct().toArray();
     }
 }

@@ -2,51 +2,87 @@
 package org.counterpart.matching.solver;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The greatest total benefit that the largest flow of a graph can have, with its proof, without penalties that
 /// could overflow. A cover as large as the flow is used up by it: every covered node is used as often as it can be,
-/// and every used edge has exactly one covered end. So edges inside the cover drop out, and two assignment problems
-/// remain in which the covered nodes are rows that must be served: covered left nodes with uncovered right ones,
-/// and the other way round. An edge covered at neither end is used by every largest flow and is set aside
-/// beforehand.
+/// and every used edge has exactly one covered end. So edges inside the cover drop out, and an assignment problem
+/// remains in which the covered nodes are rows that must be served and the others are columns. An edge covered at
+/// neither end is used by every largest flow and is set aside beforehand.
+///
+/// Of a large graph only a [Core] is solved at first. Its prices are then held against every edge; the ones they do
+/// not cover join the core, and it is solved again from the same prices, until none is left.
 final class Pricing {
+    private static final int WHOLE = 100_000;
+    private static final int BEST_OF_EACH = 24;
+    private static final int JOINING_EACH = 8;
+
     private final Graph graph;
-    private final long floor;
     private final Flow flow;
-    final boolean[] used;
+    private final int[] flowEdges;
+    private final int[] forced;
+
+    /// The row or the column of each node: left nodes first, then right ones.
+    private final int[] place;
+
+    private final int[] rowNode;
+    private final int[] columnNode;
     private final long[] leftPrice;
     private final long[] rightPrice;
-    private final long[] surcharge;
+    private final BitSet used;
     private long total;
 
-    private Pricing(Graph graph, long floor, Flow flow) {
+    private Pricing(Graph graph, Flow flow) {
         this.graph = graph;
-        this.floor = floor;
         this.flow = flow;
-        used = new boolean[graph.edges()];
+        flowEdges = IntStream.of(flow.edges()).map(graph::fromRoot).toArray();
+        forced = flow.forced();
         leftPrice = new long[graph.nodes];
         rightPrice = new long[graph.nodes];
-        surcharge = new long[graph.edges()];
+        used = new BitSet(graph.edges());
+        place = new int[2 * graph.nodes];
+        rowNode = nodes(true);
+        columnNode = nodes(false);
+        for (int row = 0; row < rowNode.length; row++) {
+            place[rowNode[row]] = row;
+        }
+        for (int column = 0; column < columnNode.length; column++) {
+            place[columnNode[column]] = column;
+        }
     }
 
-    static Pricing of(Graph graph, long floor, Flow flow) {
-        var pricing = new Pricing(graph, floor, flow);
-        pricing.solve(true);
-        pricing.solve(false);
-        for (int edge = 0; edge < graph.edges(); edge++) {
-            if (flow.forced(edge)) {
-                pricing.used[edge] = true;
-            }
-            if (pricing.used[edge]) {
-                pricing.total += graph.benefit[edge];
-            }
-        }
+    /// @param flow a largest one of the same graph
+    static Pricing of(Graph graph, Flow flow) {
+        var pricing = new Pricing(graph, flow);
+        pricing.solve();
         return pricing;
+    }
+
+    /// The used edges as edges of the root, ascending.
+    int[] used() {
+        return used.stream().map(graph::inRoot).toArray();
     }
 
     /// Sum of the benefits of the used edges, in the unit of the benefits; of both copies where there are two.
     long total() {
         return total;
+    }
+
+    private void solve() {
+        int[] core = graph.edges() <= WHOLE ? everything() : Core.union(Core.of(graph, BEST_OF_EACH), flowEdges);
+        Laid laid = null;
+        while (core.length > 0) {
+            laid = new Laid(core, laid);
+            keep(laid);
+            int[] joining = graph.edges() <= WHOLE ? new int[0] : uncovered();
+            core = joining.length == 0 ? joining : Core.union(laid.edges, joining);
+        }
+        for (int edge : forced) {
+            used.set(edge);
+        }
+        total = used.stream().mapToLong(graph.benefit::at).sum();
     }
 
     /// The prices shifted so that none is negative: covered nodes pay so much more as each pair is taxed less.
@@ -60,110 +96,218 @@ final class Pricing {
                     + (flow.coversRight(node) ? shift : 0);
         }
         var surcharges = new Surcharges();
-        for (int edge = 0; edge < graph.edges(); edge++) {
-            long amount = flow.forced(edge) ? excess(edge) + shift : surcharge[edge];
+        for (int edge : used.stream().toArray()) {
+            int left = graph.left(edge);
+            long amount = excess(left, edge) + (inside(left, graph.right[edge]) ? 0 : shift);
             if (amount > 0) {
-                surcharges.add(graph.origin[edge], amount);
+                surcharges.add(graph.origin(edge), amount);
             }
         }
         return surcharges.bound(graph.copies, -shift * graph.copies, prices);
     }
 
     private long shift() {
+        return IntStream.range(0, graph.nodes)
+                .parallel()
+                .mapToLong(this::shift)
+                .max()
+                .orElse(0);
+    }
+
+    /// What a left node, the right node of the same person and the edges from it ask for.
+    private long shift(int left) {
         long shift = 0;
-        for (int node = 0; node < graph.nodes; node++) {
-            shift = Math.max(shift, flow.coversLeft(node) ? -leftPrice[node] : 0);
-            shift = Math.max(shift, flow.coversRight(node) ? -rightPrice[node] : 0);
+        if (flow.coversRight(left)) {
+            shift = Math.max(shift, -rightPrice[left]);
         }
-        for (int edge = 0; edge < graph.edges(); edge++) {
-            if (graph.benefit[edge] >= floor) {
-                if (flow.forced(edge)) {
-                    shift = Math.max(shift, -excess(edge));
-                } else if (flow.coversLeft(graph.left[edge]) && flow.coversRight(graph.right[edge])) {
-                    shift = Math.max(shift, excess(edge));
+        if (!flow.coversLeft(left)) {
+            for (int edge = graph.start[left]; edge < graph.start[left + 1]; edge++) {
+                if (!flow.coversRight(graph.right[edge]) && used.get(edge)) {
+                    shift = Math.max(shift, -excess(left, edge));
+                }
+            }
+            return shift;
+        }
+        for (int edge = graph.start[left]; edge < graph.start[left + 1]; edge++) {
+            if (flow.coversRight(graph.right[edge]) && graph.benefit.at(edge) >= graph.floor) {
+                shift = Math.max(shift, excess(left, edge));
+            }
+        }
+        return Math.max(shift, -leftPrice[left]);
+    }
+
+    private long excess(int left, int edge) {
+        return graph.benefit.at(edge) - leftPrice[left] - rightPrice[graph.right[edge]];
+    }
+
+    /// Edges of the graph as an assignment problem, row by row.
+    private final class Laid {
+        private final int[] start = new int[rowNode.length + 1];
+        private final int[] column;
+        private final long[] weight;
+        private final int[] edges;
+        private final Assignment solved;
+
+        /// @param positions edges of the graph, ascending, with all of the earlier one's
+        /// @param earlier where prices and edges to go on from are, if anywhere
+        Laid(int[] positions, @Nullable Laid earlier) {
+            var left = lefts(positions);
+            int size = 0;
+            for (int i = 0; i < positions.length; i++) {
+                if (inside(left[i], graph.right[positions[i]])) {
+                    start[row(left[i], graph.right[positions[i]]) + 1]++;
+                    size++;
+                }
+            }
+            for (int row = 0; row < rowNode.length; row++) {
+                start[row + 1] += start[row];
+            }
+            column = new int[size];
+            weight = new long[size];
+            edges = new int[size];
+            var next = Arrays.copyOf(start, rowNode.length);
+            for (int i = 0; i < positions.length; i++) {
+                int right = graph.right[positions[i]];
+                if (inside(left[i], right)) {
+                    int at = next[row(left[i], right)]++;
+                    column[at] = flow.coversLeft(left[i]) ? place[graph.nodes + right] : place[left[i]];
+                    weight[at] = graph.benefit.at(positions[i]);
+                    edges[at] = positions[i];
+                }
+            }
+            solved = new Assignment(rowCapacity(), columnCapacity(), start, column, weight);
+            if (earlier == null) {
+                solved.solve();
+            } else {
+                takeOver(earlier, solved);
+                solved.finish();
+            }
+        }
+
+        private void takeOver(Laid earlier, Assignment next) {
+            System.arraycopy(earlier.solved.columnPrice, 0, next.columnPrice, 0, columnNode.length);
+            for (int row = 0; row < rowNode.length; row++) {
+                int at = start[row];
+                for (int before = earlier.start[row]; before < earlier.start[row + 1]; before++) {
+                    if (earlier.solved.used[before]) {
+                        while (edges[at] != earlier.edges[before]) {
+                            at++;
+                        }
+                        next.use(at, row);
+                    }
                 }
             }
         }
-        return shift;
     }
 
-    private long excess(int edge) {
-        return graph.benefit[edge] - leftPrice[graph.left[edge]] - rightPrice[graph.right[edge]];
+    private int[] everything() {
+        return IntStream.range(0, graph.edges())
+                .filter(edge -> graph.benefit.at(edge) >= graph.floor)
+                .toArray();
     }
 
-    private boolean covered(int edge, boolean rowsOnLeft) {
-        boolean left = flow.coversLeft(graph.left[edge]);
-        boolean right = flow.coversRight(graph.right[edge]);
-        return rowsOnLeft ? left && !right : right && !left;
-    }
-
-    private void solve(boolean rowsOnLeft) {
-        var rowOfEdge = rowsOnLeft ? graph.left : graph.right;
-        var columnOfEdge = rowsOnLeft ? graph.right : graph.left;
-        var start = new int[graph.nodes + 1];
-        for (int edge = 0; edge < graph.edges(); edge++) {
-            if (graph.benefit[edge] >= floor && covered(edge, rowsOnLeft)) {
-                start[rowOfEdge[edge] + 1]++;
+    private int[] lefts(int[] positions) {
+        var lefts = new int[positions.length];
+        int node = 0;
+        for (int i = 0; i < positions.length; i++) {
+            while (graph.start[node + 1] <= positions[i]) {
+                node++;
             }
+            lefts[i] = node;
         }
-        for (int node = 0; node < graph.nodes; node++) {
-            start[node + 1] += start[node];
-        }
-        int size = start[graph.nodes];
-        var next = Arrays.copyOf(start, graph.nodes);
-        var column = new int[size];
-        var weight = new long[size];
-        var origin = new int[size];
-        for (int edge = 0; edge < graph.edges(); edge++) {
-            if (graph.benefit[edge] >= floor && covered(edge, rowsOnLeft)) {
-                int place = next[rowOfEdge[edge]]++;
-                column[place] = columnOfEdge[edge];
-                weight[place] = graph.benefit[edge];
-                origin[place] = edge;
-            }
-        }
-        var assignment =
-                new Assignment(rowCapacity(rowsOnLeft), columnCapacity(rowsOnLeft), start, column, weight).solve();
-        keep(assignment, rowsOnLeft, origin, start);
+        return lefts;
     }
 
-    private int[] rowCapacity(boolean rowsOnLeft) {
-        var capacity = new int[graph.nodes];
-        for (int node = 0; node < graph.nodes; node++) {
-            boolean row = rowsOnLeft ? flow.coversLeft(node) : flow.coversRight(node);
-            capacity[node] = row ? graph.capacity[node] : 0;
+    private boolean inside(int left, int right) {
+        return flow.coversLeft(left) != flow.coversRight(right);
+    }
+
+    private int row(int left, int right) {
+        return flow.coversLeft(left) ? place[left] : place[graph.nodes + right];
+    }
+
+    private int[] nodes(boolean rows) {
+        return IntStream.range(0, 2 * graph.nodes)
+                .filter(node -> (node < graph.nodes ? flow.coversLeft(node) : flow.coversRight(node - graph.nodes))
+                        == rows)
+                .toArray();
+    }
+
+    private int[] rowCapacity() {
+        return IntStream.of(rowNode)
+                .map(node -> graph.capacity[node % graph.nodes])
+                .toArray();
+    }
+
+    private int[] columnCapacity() {
+        var capacity = IntStream.of(columnNode)
+                .map(node -> graph.capacity[node % graph.nodes])
+                .toArray();
+        for (int edge : forced) {
+            capacity[place[graph.left(edge)]]--;
+            capacity[place[graph.nodes + graph.right[edge]]]--;
         }
         return capacity;
     }
 
-    private int[] columnCapacity(boolean rowsOnLeft) {
-        var capacity = graph.capacity.clone();
-        for (int edge = 0; edge < graph.edges(); edge++) {
-            if (flow.forced(edge)) {
-                capacity[rowsOnLeft ? graph.right[edge] : graph.left[edge]]--;
+    private void keep(Laid laid) {
+        var assignment = laid.solved;
+        for (int row = 0; row < rowNode.length; row++) {
+            if (assignment.start[row] < assignment.start[row + 1]) {
+                price(rowNode[row], assignment.rowPrice[row]);
             }
         }
-        return capacity;
-    }
-
-    private void keep(Assignment assignment, boolean rowsOnLeft, int[] origin, int[] start) {
-        var rowPrice = rowsOnLeft ? leftPrice : rightPrice;
-        var columnPrice = rowsOnLeft ? rightPrice : leftPrice;
-        for (int node = 0; node < graph.nodes; node++) {
-            boolean row = rowsOnLeft ? flow.coversLeft(node) : flow.coversRight(node);
-            boolean column = rowsOnLeft ? !flow.coversRight(node) : !flow.coversLeft(node);
-            if (row && start[node] < start[node + 1]) {
-                rowPrice[node] = assignment.rowPrice[node];
-            }
-            if (column) {
-                columnPrice[node] = assignment.columnPrice[node];
-            }
+        for (int column = 0; column < columnNode.length; column++) {
+            price(columnNode[column], assignment.columnPrice[column]);
         }
-        for (int at = 0; at < origin.length; at++) {
+        used.clear();
+        for (int at = 0; at < laid.edges.length; at++) {
             if (assignment.used[at]) {
-                used[origin[at]] = true;
-                surcharge[origin[at]] = excess(origin[at]);
+                used.set(laid.edges[at]);
             }
         }
+    }
+
+    private void price(int node, long amount) {
+        if (node < graph.nodes) {
+            leftPrice[node] = amount;
+        } else {
+            rightPrice[node - graph.nodes] = amount;
+        }
+    }
+
+    /// Unused edges whose benefit is above their prices, the worst few of each left node.
+    private int[] uncovered() {
+        return IntStream.range(0, graph.nodes)
+                .parallel()
+                .mapToObj(this::uncovered)
+                .filter(some -> some.length > 0)
+                .flatMapToInt(IntStream::of)
+                .toArray();
+    }
+
+    private int[] uncovered(int left) {
+        var worst = new int[JOINING_EACH];
+        int count = 0;
+        for (int edge = graph.start[left]; edge < graph.start[left + 1]; edge++) {
+            if (graph.benefit.at(edge) >= graph.floor
+                    && excess(left, edge) > 0
+                    && inside(left, graph.right[edge])
+                    && !used.get(edge)) {
+                int at = count < JOINING_EACH ? count++ : mildest(left, worst);
+                if (at == count - 1 && count <= JOINING_EACH || excess(left, edge) > excess(left, worst[at])) {
+                    worst[at] = edge;
+                }
+            }
+        }
+        return Arrays.copyOf(worst, count);
+    }
+
+    private int mildest(int left, int[] edges) {
+        int mildest = 0;
+        for (int at = 1; at < edges.length; at++) {
+            mildest = excess(left, edges[at]) < excess(left, edges[mildest]) ? at : mildest;
+        }
+        return mildest;
     }
 }

@@ -1,42 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.solver;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// People 0 … n−1 with capacities, and the pairs that may be made among them. Edge `e` pairs `mentor[e]` with
-/// `mentee[e]` for `benefit[e]`, an exact whole number in any unit, possibly negative. A person who stands in both
-/// columns is used in one role or the other, never in both. Ties fall to whoever comes first, so the caller decides
-/// the order. Arrays are taken over, not copied.
+/// People 0 … n−1 with capacities, and the pairs that may be made among them, each for its benefit: an exact whole
+/// number in any unit, possibly negative. A person who stands on both sides of edges is used in one role or the
+/// other, never in both. Ties fall to whoever comes first, so the caller decides the order.
 public final class Problem {
     final int[] capacity;
-    final int[] mentor;
-    final int[] mentee;
-    final long[] benefit;
+    final Edges edges;
 
-    private Problem(int[] capacity, int[] mentor, int[] mentee, long[] benefit) {
+    private Problem(int[] capacity, Edges edges) {
         this.capacity = capacity;
-        this.mentor = mentor;
-        this.mentee = mentee;
-        this.benefit = benefit;
+        this.edges = edges;
     }
 
-    public static Problem of(int[] capacity, int[] mentor, int[] mentee, long[] benefit) {
-        if (mentor.length != mentee.length || mentor.length != benefit.length) {
+    /// Refuses negative capacities, pairs of somebody unknown or with themselves, and benefits so large that sums of
+    /// prices might not fit.
+    public static Problem of(int[] capacity, Edges edges) {
+        if (capacity.length != edges.people()) {
             throw new IllegalArgumentException(
-                    "The columns have %d mentors, %d mentees and %d benefits. Maybe one was cut short."
-                            .formatted(mentor.length, mentee.length, benefit.length));
+                    "There are %d capacities for %d people.".formatted(capacity.length, edges.people()));
         }
         for (int person = 0; person < capacity.length; person++) {
             if (capacity[person] < 0) {
                 throw new IllegalArgumentException(
                         "The capacity (%d) of person %d must not be negative.".formatted(capacity[person], person));
             }
+            for (int edge = edges.start[person]; edge < edges.start[person + 1]; edge++) {
+                checkMentee(capacity.length, person, edges.mentee[edge], edge);
+            }
         }
-        for (int edge = 0; edge < mentor.length; edge++) {
-            checkEdge(capacity.length, mentor[edge], mentee[edge], edge);
-        }
-        checkMagnitude(capacity, benefit);
-        return new Problem(capacity, mentor, mentee, benefit);
+        checkMagnitude(capacity, edges.benefit);
+        return new Problem(capacity, edges);
     }
 
     public int people() {
@@ -44,41 +41,58 @@ public final class Problem {
     }
 
     public int edges() {
-        return mentor.length;
+        return edges.size();
     }
 
     /// People who could be used in either role, in order.
     int[] eithers() {
-        var mentors = new boolean[people()];
         var mentees = new boolean[people()];
-        for (int edge = 0; edge < edges(); edge++) {
-            mentors[mentor[edge]] = true;
-            mentees[mentee[edge]] = true;
+        for (int mentee : edges.mentee) {
+            mentees[mentee] = true;
         }
         return IntStream.range(0, people())
-                .filter(person -> mentors[person] && mentees[person] && capacity[person] > 0)
+                .filter(person -> mentees[person]
+                        && edges.start[person] < edges.start[person + 1]
+                        && capacity[person] > 0)
                 .toArray();
     }
 
-    private static void checkEdge(int people, int mentor, int mentee, int edge) {
-        if (mentor < 0 || mentor >= people || mentee < 0 || mentee >= people || mentor == mentee) {
+    boolean anyWithoutPlaces() {
+        return Arrays.stream(capacity).anyMatch(places -> places == 0);
+    }
+
+    /// Asks so much of whoever has no place that every edge of theirs is covered; it counts for nothing.
+    Bound pricedOut(Bound bound, long largestValue) {
+        if (!anyWithoutPlaces()) {
+            return bound;
+        }
+        long enough = Math.max(0, Math.multiplyExact(bound.denominator(), largestValue) - bound.perPair());
+        var prices = bound.prices().clone();
+        for (int person = 0; person < prices.length; person++) {
+            prices[person] = capacity[person] == 0 ? enough : prices[person];
+        }
+        return new Bound(bound.denominator(), bound.perPair(), prices, bound.surchargedEdges(), bound.surcharges());
+    }
+
+    private static void checkMentee(int people, int mentor, int mentee, int edge) {
+        if (mentee < 0 || mentee >= people || mentor == mentee) {
             throw new IllegalArgumentException("Edge %d pairs %d with %d; both must be different people below %d."
                     .formatted(edge, mentor, mentee, people));
         }
     }
 
     /// Sums of prices along a path stay within a long.
-    private static void checkMagnitude(int[] capacity, long[] benefit) {
+    private static void checkMagnitude(int[] capacity, Amounts benefit) {
         long places = 0;
         for (int each : capacity) {
             places += each;
         }
         long limit = Long.MAX_VALUE / 64 / Math.max(1, places + capacity.length);
-        for (int edge = 0; edge < benefit.length; edge++) {
-            if (benefit[edge] > limit || benefit[edge] < -limit) {
+        for (int edge = 0; edge < benefit.size(); edge++) {
+            if (benefit.at(edge) > limit || benefit.at(edge) < -limit) {
                 throw new IllegalArgumentException(
                         "The benefit (%d) of edge %d is too large to add up exactly; at most %d with %d places."
-                                .formatted(benefit[edge], edge, limit, places));
+                                .formatted(benefit.at(edge), edge, limit, places));
             }
         }
     }

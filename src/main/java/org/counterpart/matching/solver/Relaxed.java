@@ -2,34 +2,35 @@
 package org.counterpart.matching.solver;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/// What a graph with open roles could carry at best, as used edges and a bound on the total benefit.
-record Relaxed(boolean[] used, Bound bound) {
+/// What a graph with open roles could carry at best, as used edges of the root and a bound on the total benefit.
+record Relaxed(int[] used, Bound bound) {
     static Relaxed of(Pricing pricing) {
-        return new Relaxed(pricing.used, pricing.bound());
+        return new Relaxed(pricing.used(), pricing.bound());
     }
 
     /// Where the graph could carry more edges than asked for, every edge is taxed until just so many are worth it:
     /// the bound is the least of all taxes' bounds, found by halving, since the number carried falls as the tax
     /// rises (Lagrange). Taxes are in half units of benefit.
-    static Relaxed byTax(Graph graph, long floor, int wanted) {
+    static Relaxed byTax(Graph graph, int wanted) {
         long low = Long.MAX_VALUE;
         long high = Long.MIN_VALUE;
-        for (long benefit : graph.benefit) {
-            low = Math.min(low, benefit);
-            high = Math.max(high, benefit);
+        for (int edge = 0; edge < graph.edges(); edge++) {
+            low = Math.min(low, graph.benefit.at(edge));
+            high = Math.max(high, graph.benefit.at(edge));
         }
         long span = Math.max(1, high - low);
         long cheap = 2 * (low - span * graph.nodes);
         long dear = 2 * high + 2;
-        var best = at(graph, floor, cheap);
+        var best = at(graph, cheap);
         while (dear - cheap > 1) {
             long tax = Math.floorDiv(cheap + dear, 2);
-            var taxed = at(graph, floor, tax);
+            var taxed = at(graph, tax);
             if (value(taxed, graph, wanted) < value(best, graph, wanted)) {
                 best = taxed;
             }
-            int carried = count(taxed.used);
+            int carried = taxed.used.length;
             if (carried == wanted) {
                 return taxed;
             }
@@ -50,40 +51,33 @@ record Relaxed(boolean[] used, Bound bound) {
         return sum + Arrays.stream(relaxed.bound.surcharges()).sum();
     }
 
-    private static int count(boolean[] used) {
-        int count = 0;
-        for (boolean each : used) {
-            count += each ? 1 : 0;
-        }
-        return count;
-    }
-
     /// Every left node is a row; a column of its own, worth nothing, stands for staying out.
-    private static Relaxed at(Graph graph, long floor, long tax) {
+    private static Relaxed at(Graph graph, long tax) {
         var start = new int[graph.nodes + 1];
-        for (int edge = 0; edge < graph.edges(); edge++) {
-            start[graph.left[edge] + 1] += worth(graph, edge, floor, tax) ? 1 : 0;
-        }
         for (int node = 0; node < graph.nodes; node++) {
-            start[node + 1] += start[node] + 1;
+            start[node + 1] = start[node] + 1;
+            for (int edge = graph.start[node]; edge < graph.start[node + 1]; edge++) {
+                start[node + 1] += worth(graph, edge, tax) ? 1 : 0;
+            }
         }
         var column = new int[start[graph.nodes]];
         var weight = new long[column.length];
         var origin = new int[column.length];
-        var next = Arrays.copyOf(start, graph.nodes);
-        for (int edge = 0; edge < graph.edges(); edge++) {
-            if (worth(graph, edge, floor, tax)) {
-                int place = next[graph.left[edge]]++;
-                column[place] = graph.right[edge];
-                weight[place] = 2 * graph.benefit[edge] - tax;
-                origin[place] = edge;
+        for (int node = 0; node < graph.nodes; node++) {
+            int place = start[node];
+            for (int edge = graph.start[node]; edge < graph.start[node + 1]; edge++) {
+                if (worth(graph, edge, tax)) {
+                    column[place] = graph.right[edge];
+                    weight[place] = 2 * graph.benefit.at(edge) - tax;
+                    origin[place++] = edge;
+                }
             }
         }
         return solve(graph, start, column, weight, origin, tax);
     }
 
-    private static boolean worth(Graph graph, int edge, long floor, long tax) {
-        return graph.benefit[edge] >= floor && 2 * graph.benefit[edge] > tax;
+    private static boolean worth(Graph graph, int edge, long tax) {
+        return graph.benefit.at(edge) >= graph.floor && 2 * graph.benefit.at(edge) > tax;
     }
 
     private static Relaxed solve(Graph graph, int[] start, int[] column, long[] weight, int[] origin, long tax) {
@@ -115,7 +109,7 @@ record Relaxed(boolean[] used, Bound bound) {
 
     private static Relaxed read(
             Graph graph, Assignment solved, int[] start, int[] origin, long[] weight, int[] column, long tax) {
-        var used = new boolean[graph.edges()];
+        var used = IntStream.builder();
         var prices = new long[graph.nodes];
         var surcharges = new Surcharges();
         for (int node = 0; node < graph.nodes; node++) {
@@ -125,14 +119,14 @@ record Relaxed(boolean[] used, Bound bound) {
             prices[node] += solved.columnPrice[node];
             for (int at = start[node]; at < start[node + 1]; at++) {
                 if (solved.used[at] && origin[at] >= 0) {
-                    used[origin[at]] = true;
+                    used.add(graph.inRoot(origin[at]));
                     long surplus = weight[at] - Math.max(0, solved.rowPrice[node]) - solved.columnPrice[column[at]];
                     if (surplus > 0) {
-                        surcharges.add(graph.origin[origin[at]], surplus);
+                        surcharges.add(graph.origin(origin[at]), surplus);
                     }
                 }
             }
         }
-        return new Relaxed(used, surcharges.bound(4, 2 * tax, prices));
+        return new Relaxed(used.build().sorted().toArray(), surcharges.bound(4, 2 * tax, prices));
     }
 }

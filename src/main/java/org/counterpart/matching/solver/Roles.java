@@ -45,6 +45,16 @@ final class Roles {
         return false;
     }
 
+    /// Whether nobody may be either.
+    boolean none() {
+        for (byte each : role) {
+            if (each != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean allow(int mentor, int mentee) {
         return role[mentor] != MENTEE && role[mentee] != MENTOR;
     }

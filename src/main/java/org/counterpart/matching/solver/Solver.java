@@ -3,7 +3,6 @@ package org.counterpart.matching.solver;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.counterpart.matching.solver.Progress.Stage;
@@ -53,13 +52,13 @@ public final class Solver {
         while (better != null) {
             pairs = better;
             most.clear();
-            better = reach(root, pairs.length + 1, Long.MIN_VALUE, most);
+            better = reach(root, pairs.length + 1, most);
         }
         if (pairs.length == 0) {
             return new Solution(pairs, new Objective(0, 0, 0), new Proof(most, List.of(), List.of()));
         }
         var worst = new ArrayList<Case>();
-        long floor = raiseWorst(pairs.length, worst);
+        long floor = raiseWorst(pairs, worst);
         progress.at(Stage.TOTAL, 0);
         var totals = new Totals(problem, open, pairs.length, floor);
         var chosen = totals.search(root.above(floor));
@@ -70,68 +69,60 @@ public final class Solver {
 
     /// The highest benefit whose better-or-equal edges still carry so many pairs; the cases show that no higher one
     /// does. Each success leaves the edges below it behind, so the questions get smaller as they get harder.
-    private long raiseWorst(int pairs, List<Case> cases) {
-        var values = Arrays.stream(problem.benefit).sorted().distinct().toArray();
-        int reached = 0;
-        int missed = values.length;
-        List<Case> proof = new ArrayList<>();
-        var graph = root;
+    private long raiseWorst(int[] pairs, List<Case> cases) {
+        var edges = problem.edges;
+        long reached = IntStream.of(pairs).mapToLong(edges::benefit).min().orElseThrow();
+        long missed = Math.addExact(edges.highest(), 1);
+        var graph = root.above(reached);
+        List<Case> proof = null;
+        double whole = missed - reached;
         while (missed - reached > 1) {
-            progress.at(Stage.WORST, 1 - (missed - reached) / (double) values.length);
-            int middle = (reached + missed) >>> 1;
+            progress.at(Stage.WORST, 1 - (missed - reached) / whole);
+            var above = graph.above(reached + (missed - reached) / 2);
             var closed = new ArrayList<Case>();
-            var above = graph.above(values[middle]);
-            if (reach(above, pairs, values[middle], closed) != null) {
-                reached = middle;
-                graph = above;
-            } else {
-                missed = middle;
+            var better = reach(above, pairs.length, closed);
+            if (better == null) {
+                missed = graph.highestBelow(above.floor) + 1;
                 proof = closed;
+            } else {
+                reached = IntStream.of(better).mapToLong(edges::benefit).min().orElseThrow();
+                graph = above;
             }
         }
-        if (missed == values.length) {
-            reach(root, pairs, values[values.length - 1] + 1, proof);
+        if (proof == null) {
+            proof = new ArrayList<>();
+            reach(root.above(missed), pairs.length, proof);
         }
         cases.addAll(proof);
-        return values[reached];
+        return reached;
     }
 
-    /// Edges of at least so many pairs with at least so much benefit each; null if there are none, and then the
-    /// closed cases prove it.
-    ///
-    /// @param whole the graph of the open roles, at least all of it with that benefit
-    private int @Nullable [] reach(Graph whole, int pairs, long floor, List<Case> closed) {
+    /// Edges of at least so many pairs in the part of the open roles' graph that is asked about; null if there are
+    /// none, and then the closed cases prove it.
+    private int @Nullable [] reach(Graph whole, int pairs, List<Case> closed) {
         var waiting = new ArrayDeque<Roles>();
         waiting.push(open);
         while (!waiting.isEmpty()) {
             var roles = waiting.pop();
-            var graph = roles == open ? whole : Graph.of(problem, roles);
-            var flow = Flow.most(graph, floor);
+            var graph = roles == open ? whole : Graph.of(problem, roles).above(whole.floor);
+            var flow = Flow.most(graph);
             if (flow.size() / graph.copies < pairs) {
-                closed.add(roles.closed(true, flow.cover()));
+                closed.add(roles.closed(true, problem.pricedOut(flow.cover(), 1)));
                 continue;
             }
             if (graph.copies == 1) {
-                return edges(graph, flow.used);
+                return graph.origins(flow.edges());
             }
-            var usage = Usage.of(problem, graph, flow.used);
-            var settled = Graph.of(problem, roles.settledBy(usage));
-            var settledFlow = Flow.most(settled, floor);
+            var usage = Usage.of(problem, graph, flow.edges());
+            var settled = Graph.of(problem, roles.settledBy(usage)).above(whole.floor);
+            var settledFlow = Flow.most(settled);
             if (settledFlow.size() >= pairs) {
-                return edges(settled, settledFlow.used);
+                return settled.origins(settledFlow.edges());
             }
             int torn = roles.mostTorn(usage);
             waiting.push(roles.withMentee(torn));
             waiting.push(roles.withMentor(torn));
         }
         return null;
-    }
-
-    static int[] edges(Graph graph, boolean[] used) {
-        return IntStream.range(0, used.length)
-                .filter(edge -> used[edge])
-                .map(edge -> graph.origin[edge])
-                .sorted()
-                .toArray();
     }
 }

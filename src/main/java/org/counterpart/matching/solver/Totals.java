@@ -38,12 +38,12 @@ final class Totals {
         waiting.push(open);
         while (!waiting.isEmpty()) {
             var roles = waiting.pop();
-            var graph = roles == open ? root : Graph.of(problem, roles);
-            var flow = Flow.most(graph, floor);
+            var graph = roles == open ? root : Graph.of(problem, roles).above(floor);
+            var flow = Flow.most(graph);
             if (flow.size() / graph.copies < pairs) {
-                cases.add(roles.closed(true, flow.cover()));
+                cases.add(roles.closed(true, problem.pricedOut(flow.cover(), 1)));
             } else if (graph.copies == 1) {
-                cases.add(roles.closed(false, settle(graph, flow)));
+                cases.add(roles.closed(false, priced(settle(graph, flow))));
             } else {
                 split(roles, graph, flow, waiting);
             }
@@ -53,12 +53,12 @@ final class Totals {
 
     private void split(Roles roles, Graph graph, Flow flow, ArrayDeque<Roles> waiting) {
         var relaxed = flow.size() == 2 * pairs
-                ? Relaxed.of(Pricing.of(graph, floor, flow))
-                : Relaxed.byTax(graph, floor, 2 * pairs);
+                ? Relaxed.of(Pricing.of(graph, flow))
+                : Relaxed.byTax(graph, 2 * pairs);
         var usage = Usage.of(problem, graph, relaxed.used());
         tryOut(roles.settledBy(usage));
         if (value(relaxed.bound()) <= best) {
-            cases.add(roles.closed(false, relaxed.bound()));
+            cases.add(roles.closed(false, priced(relaxed.bound())));
             return;
         }
         int torn = roles.mostTorn(usage);
@@ -68,20 +68,24 @@ final class Totals {
     }
 
     private void tryOut(Roles settled) {
-        var graph = Graph.of(problem, settled);
-        var flow = Flow.most(graph, floor);
+        var graph = Graph.of(problem, settled).above(floor);
+        var flow = Flow.most(graph);
         if (flow.size() == pairs) {
             settle(graph, flow);
         }
     }
 
     private Bound settle(Graph graph, Flow flow) {
-        var pricing = Pricing.of(graph, floor, flow);
+        var pricing = Pricing.of(graph, flow);
         if (pricing.total() > best) {
             best = pricing.total();
-            chosen = Solver.edges(graph, pricing.used);
+            chosen = graph.origins(pricing.used());
         }
         return pricing.bound();
+    }
+
+    private Bound priced(Bound bound) {
+        return problem.pricedOut(bound, problem.edges.highest());
     }
 
     private long value(Bound bound) {

@@ -11,13 +11,13 @@ final class Usage {
         asMentee = new int[people];
     }
 
-    static Usage of(Problem problem, Graph graph, boolean[] used) {
+    /// @param used edges of the root of the graph
+    static Usage of(Problem problem, Graph graph, int[] used) {
         var usage = new Usage(problem.people());
-        for (int edge = 0; edge < used.length; edge++) {
-            if (used[edge]) {
-                usage.asMentor[problem.mentor[graph.origin[edge]]]++;
-                usage.asMentee[problem.mentee[graph.origin[edge]]]++;
-            }
+        for (int edge : used) {
+            int origin = graph.origin(graph.fromRoot(edge));
+            usage.asMentor[problem.edges.mentor(origin)]++;
+            usage.asMentee[problem.edges.mentee(origin)]++;
         }
         return usage;
     }

@@ -31,14 +31,14 @@ final class BruteForce {
             return;
         }
         from(edge + 1, pairs, worst, total);
-        int mentor = problem.mentor[edge];
-        int mentee = problem.mentee[edge];
+        int mentor = problem.edges.mentor(edge);
+        int mentee = problem.edges.mentee(edge);
         if (left[mentor] > 0 && left[mentee] > 0 && role[mentor] >= 0 && role[mentee] <= 0) {
             left[mentor]--;
             left[mentee]--;
             role[mentor]++;
             role[mentee]--;
-            from(edge + 1, pairs + 1, Math.min(worst, problem.benefit[edge]), total + problem.benefit[edge]);
+            from(edge + 1, pairs + 1, Math.min(worst, problem.edges.benefit(edge)), total + problem.edges.benefit(edge));
             left[mentor]++;
             left[mentee]++;
             role[mentor]--;

@@ -46,7 +46,7 @@ final class Problems {
     static Problem reversed(Problem problem) {
         var builder = new Builder(problem.capacity);
         for (int edge = problem.edges() - 1; edge >= 0; edge--) {
-            builder.add(problem.mentor[edge], problem.mentee[edge], problem.benefit[edge]);
+            builder.add(problem.edges.mentor(edge), problem.edges.mentee(edge), problem.edges.benefit(edge));
         }
         return builder.build();
     }
@@ -92,9 +92,11 @@ final class Problems {
         Problem build() {
             return Problem.of(
                     capacity,
-                    java.util.Arrays.copyOf(mentor, size),
-                    java.util.Arrays.copyOf(mentee, size),
-                    java.util.Arrays.copyOf(benefit, size));
+                    Edges.sorted(
+                            capacity.length,
+                            java.util.Arrays.copyOf(mentor, size),
+                            java.util.Arrays.copyOf(mentee, size),
+                            java.util.Arrays.copyOf(benefit, size)));
         }
     }
 }

@@ -31,7 +31,7 @@ final class ProofCheck {
             check.cases(
                     solution.proof().total(),
                     worst,
-                    edge -> problem.benefit[edge],
+                    edge -> problem.edges.benefit(edge),
                     solution.objective().total(),
                     pairs - 1);
         }
@@ -43,14 +43,14 @@ final class ProofCheck {
         long total = 0;
         long worst = Long.MAX_VALUE;
         for (int edge : edges) {
-            use[problem.mentor[edge]]++;
-            use[problem.mentee[edge]]++;
-            assertThat(role.merge(problem.mentor[edge], "mentor", (old, now) -> old.equals(now) ? old : "both"))
+            use[problem.edges.mentor(edge)]++;
+            use[problem.edges.mentee(edge)]++;
+            assertThat(role.merge(problem.edges.mentor(edge), "mentor", (old, now) -> old.equals(now) ? old : "both"))
                     .isEqualTo("mentor");
-            assertThat(role.merge(problem.mentee[edge], "mentee", (old, now) -> old.equals(now) ? old : "both"))
+            assertThat(role.merge(problem.edges.mentee(edge), "mentee", (old, now) -> old.equals(now) ? old : "both"))
                     .isEqualTo("mentee");
-            total += problem.benefit[edge];
-            worst = Math.min(worst, problem.benefit[edge]);
+            total += problem.edges.benefit(edge);
+            worst = Math.min(worst, problem.edges.benefit(edge));
         }
         for (int person = 0; person < use.length; person++) {
             assertThat(use[person]).isLessThanOrEqualTo(problem.capacity[person]);
@@ -83,9 +83,9 @@ final class ProofCheck {
                     BigInteger.valueOf(bound.prices()[person]).multiply(BigInteger.valueOf(problem.capacity[person])));
         }
         for (int edge = 0; edge < problem.edges(); edge++) {
-            if (problem.benefit[edge] >= floor && allowed(each, edge)) {
-                long paid = bound.prices()[problem.mentor[edge]]
-                        + bound.prices()[problem.mentee[edge]]
+            if (problem.edges.benefit(edge) >= floor && allowed(each, edge)) {
+                long paid = bound.prices()[problem.edges.mentor(edge)]
+                        + bound.prices()[problem.edges.mentee(edge)]
                         + surcharge.getOrDefault(edge, 0L)
                         + bound.perPair();
                 assertThat(paid).isGreaterThanOrEqualTo(bound.denominator() * value.applyAsLong(edge));
@@ -98,12 +98,12 @@ final class ProofCheck {
 
     private boolean allowed(Case each, int edge) {
         for (int person : each.mentors()) {
-            if (problem.mentee[edge] == person) {
+            if (problem.edges.mentee(edge) == person) {
                 return false;
             }
         }
         for (int person : each.mentees()) {
-            if (problem.mentor[edge] == person) {
+            if (problem.edges.mentor(edge) == person) {
                 return false;
             }
         }

@@ -51,6 +51,6 @@ final class SolverBench {
             mentee[edge] = mentors + edge % mentees;
             benefit[edge] = random.nextInt(benefits);
         }
-        return Problem.of(capacity, mentor, mentee, benefit);
+        return Problem.of(capacity, Edges.sorted(capacity.length, mentor, mentee, benefit));
     }
 }
