@@ -60,9 +60,7 @@ final class CertificateJson {
     }
 
     private ArrayNode pair(int edge) {
-        return JSON.createArrayNode()
-                .add(instance.mentorId(edge))
-                .add(instance.menteeId(edge));
+        return JSON.createArrayNode().add(instance.mentorId(edge)).add(instance.menteeId(edge));
     }
 
     private ArrayNode cases(List<Case> cases) {
@@ -93,8 +91,7 @@ final class CertificateJson {
         }
         var surcharges = node.putArray("surcharges");
         for (int i = 0; i < bound.surcharges().length; i++) {
-            surcharges.add(
-                    pair(certified.edge(bound.surchargedEdges()[i])).add(bound.surcharges()[i]));
+            surcharges.add(pair(certified.edge(bound.surchargedEdges()[i])).add(bound.surcharges()[i]));
         }
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// A solved instance. Pinned pairs are taken first: they use up their places, settle the roles of the two and leave
 /// a free problem, which is solved and proved. `edges` are all pairs made, pinned ones included, in ascending
 /// order. `freeEdges` are the edges that remain for the free problem, all of them where it is null.
-public record Certified(Instance instance, Solution free, int @Nullable [] freeEdges, int[] edges, Objective objective) {
+public record Certified(
+        Instance instance, Solution free, int @Nullable [] freeEdges, int[] edges, Objective objective) {
     /// @throws IllegalArgumentException if pins go beyond somebody's places or use somebody in both roles
     public static Certified solve(Instance instance, Progress progress) {
         var capacity = instance.capacity().clone();

@@ -4,8 +4,8 @@ package org.counterpart.matching.files;
 import java.math.BigDecimal;
 import org.counterpart.matching.solver.Edges;
 
-/// What is to be matched, with names: person `i` is `ids[i]` with `capacity[i]` places; the benefit of every edge is
-/// in units of 10^−`decimals`. `pinned` edges are made whatever they cost.
+/// What is to be matched, with names: person `i` is `ids[i]` with `capacity[i]` places; the benefit of every edge
+/// is in units of 10^−`decimals`. `pinned` edges are made whatever they cost.
 public record Instance(String[] ids, int[] capacity, Edges edges, int decimals, int[] pinned) {
     public int people() {
         return ids.length;

@@ -18,7 +18,7 @@ final class Assignment {
     final int[] columnCapacity;
     final int[] start;
     final int[] column;
-    final long[] weight;
+    final Amounts weight;
     final long[] rowPrice;
     final long[] columnPrice;
     final boolean[] used;
@@ -31,7 +31,7 @@ final class Assignment {
     final int[] slotRow;
 
     /// @param start where each row's edges begin in `column` and `weight`, with one entry more than there are rows
-    Assignment(int[] rowCapacity, int[] columnCapacity, int[] start, int[] column, long[] weight) {
+    Assignment(int[] rowCapacity, int[] columnCapacity, int[] start, int[] column, Amounts weight) {
         this.rows = rowCapacity.length;
         this.columns = columnCapacity.length;
         this.rowCapacity = rowCapacity;
@@ -110,7 +110,7 @@ final class Assignment {
             long best = Long.MIN_VALUE;
             long worstUsed = Long.MAX_VALUE;
             for (int edge = start[row]; edge < start[row + 1]; edge++) {
-                long gain = weight[edge] - columnPrice[column[edge]];
+                long gain = weight.at(edge) - columnPrice[column[edge]];
                 if (used[edge]) {
                     worstUsed = Math.min(worstUsed, gain);
                 } else {
@@ -119,7 +119,7 @@ final class Assignment {
             }
             if (worstUsed < best) {
                 for (int edge = start[row]; edge < start[row + 1]; edge++) {
-                    if (used[edge] && weight[edge] - columnPrice[column[edge]] < best) {
+                    if (used[edge] && weight.at(edge) - columnPrice[column[edge]] < best) {
                         drop(edge);
                     }
                 }

@@ -6,7 +6,9 @@ package org.counterpart.matching.solver;
 /// falls, and each round starts from the prices of the one before (D. Bertsekas 1988, doi 10.1007/BF02186476).
 /// Prices are whole numbers in units of 1/`scale` of a weight. A column of several places sells its cheapest one.
 final class Auction {
-    private static final int FALL = 5;
+    private static final int FALL = 6;
+    private static final int FIRST_SHARE = 32;
+    private static final int FINEST = 256;
     private static final int BIDS_PER_ROW = 60;
 
     /// The price of a column without places.
@@ -25,13 +27,13 @@ final class Auction {
         at = assignment;
         long low = Long.MAX_VALUE;
         long high = Long.MIN_VALUE;
-        for (long each : at.weight) {
-            low = Math.min(low, each);
-            high = Math.max(high, each);
+        for (int edge = 0; edge < at.column.length; edge++) {
+            low = Math.min(low, at.weight.at(edge));
+            high = Math.max(high, at.weight.at(edge));
         }
-        span = at.weight.length == 0 ? 0 : high - low;
+        span = at.column.length == 0 ? 0 : high - low;
         long largest = Math.max(1, Math.max(Math.abs(low), Math.abs(high)));
-        scale = at.weight.length == 0 ? 1 : Math.clamp(Long.MAX_VALUE / 1024 / largest, 1, 256);
+        scale = at.column.length == 0 ? 1 : Math.clamp(Long.MAX_VALUE / 1024 / largest, 1, FINEST);
         price = new long[at.columns];
         slotPrice = new long[at.slotEdge.length];
         queue = new int[at.rows];
@@ -44,7 +46,7 @@ final class Auction {
         if (span == 0 || scale == 1) {
             return;
         }
-        long epsilon = Math.max(1, span * scale / 4);
+        long epsilon = Math.max(1, span * scale / FIRST_SHARE);
         while (true) {
             boolean settled = round(epsilon);
             if (epsilon == 1 || !settled) {
@@ -92,7 +94,7 @@ final class Auction {
         long second = Long.MIN_VALUE;
         int bestEdge = -1;
         for (int edge = at.start[row]; edge < at.start[row + 1]; edge++) {
-            long gain = at.weight[edge] * scale - price[at.column[edge]];
+            long gain = at.weight.at(edge) * scale - price[at.column[edge]];
             if (gain > second && !at.used[edge]) {
                 if (gain > best) {
                     second = best;

@@ -2,23 +2,28 @@
 package org.counterpart.matching.solver;
 
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /// The few edges of a graph among which the best pairs most likely are: the best ones of every node on either side.
 /// Whoever solves on them checks against all edges afterwards. Among equals a fixed scatter decides, so that the
 /// nodes do not all ask for the same few.
 final class Core {
-    private static final long SCATTER = 0x9E37_79B9_7F4A_7C15L;
+    private static final int SCATTER = 0x9E37_79B9;
+    private static final int CHUNKS = 8;
+    private static final int ROOM = 1 << 23;
 
     private final Graph graph;
     private final int wanted;
-    private final BitSet chosen;
+    private final Best rightBest;
 
     private Core(Graph graph, int wanted) {
         this.graph = graph;
         this.wanted = wanted;
-        this.chosen = new BitSet(graph.edges());
+        this.rightBest = bestOfRight();
+        for (int node = 0; node < graph.nodes; node++) {
+            rightBest.close(node);
+        }
     }
 
     /// Positions of edges, ascending.
@@ -26,109 +31,185 @@ final class Core {
     /// @param wanted how many of the best edges of each node
     static int[] of(Graph graph, int wanted) {
         var core = new Core(graph, wanted);
-        core.chooseFromLeft();
-        core.chooseFromRight();
-        return core.chosen.stream().toArray();
+        return joined(
+                IntStream.range(0, CHUNKS).parallel().mapToObj(core::choose).toList());
     }
 
-    private void chooseFromLeft() {
-        var best = new long[wanted];
-        for (int node = 0; node < graph.nodes; node++) {
-            int count = 0;
+    static int[] joined(List<int[]> chunks) {
+        var all = new int[chunks.stream().mapToInt(chunk -> chunk.length).sum()];
+        int at = 0;
+        for (var chunk : chunks) {
+            System.arraycopy(chunk, 0, all, at, chunk.length);
+            at += chunk.length;
+        }
+        return all;
+    }
+
+    /// The positions of both in one, each once; all ascend.
+    static int[] union(int[] some, int[] others) {
+        var both = new int[some.length + others.length];
+        int size = 0;
+        int j = 0;
+        for (int each : some) {
+            while (j < others.length && others[j] < each) {
+                both[size++] = others[j++];
+            }
+            if (j < others.length && others[j] == each) {
+                j++;
+            }
+            both[size++] = each;
+        }
+        while (j < others.length) {
+            both[size++] = others[j++];
+        }
+        return Arrays.copyOf(both, size);
+    }
+
+    private Best bestOfRight() {
+        int parts = (long) graph.nodes * wanted <= ROOM ? 2 : 1;
+        return IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> {
+                    var best = new Best(graph.nodes, wanted);
+                    int from = (int) ((long) graph.edges() * part / parts);
+                    int to = (int) ((long) graph.edges() * (part + 1) / parts);
+                    for (int edge = from; edge < to; edge++) {
+                        long benefit = graph.benefit.at(edge);
+                        if (benefit >= graph.floor) {
+                            best.see(graph.right[edge], benefit);
+                        }
+                    }
+                    return best;
+                })
+                .reduce(Best::with)
+                .orElseThrow();
+    }
+
+    private int[] choose(int chunk) {
+        int from = (int) ((long) graph.nodes * chunk / CHUNKS);
+        int to = (int) ((long) graph.nodes * (chunk + 1) / CHUNKS);
+        var chosen = new int[1024];
+        int count = 0;
+        for (int node = from; node < to; node++) {
+            var leftBest = new Best(1, wanted);
             for (int edge = graph.start[node]; edge < graph.start[node + 1]; edge++) {
                 long benefit = graph.benefit.at(edge);
-                if (benefit >= graph.floor && (count < wanted || benefit > best[0])) {
-                    count = keep(best, 0, count, benefit);
+                if (benefit >= graph.floor) {
+                    leftBest.see(0, benefit);
                 }
             }
-            if (count > 0) {
-                long threshold = count < wanted ? Long.MIN_VALUE : best[0];
-                int above = 0;
-                int equal = 0;
-                for (int edge = graph.start[node]; edge < graph.start[node + 1]; edge++) {
-                    above += graph.benefit.at(edge) > threshold ? 1 : 0;
-                    equal += graph.benefit.at(edge) == threshold ? 1 : 0;
-                }
-                for (int edge = graph.start[node]; edge < graph.start[node + 1]; edge++) {
-                    choose(edge, threshold, wanted - above, equal);
-                }
-            }
-        }
-    }
-
-    private void chooseFromRight() {
-        var best = new long[graph.nodes * wanted];
-        var count = new int[graph.nodes];
-        for (int edge = 0; edge < graph.edges(); edge++) {
-            long benefit = graph.benefit.at(edge);
-            int node = graph.right[edge];
-            if (benefit >= graph.floor && (count[node] < wanted || benefit > best[node * wanted])) {
-                count[node] = keep(best, node * wanted, count[node], benefit);
-            }
-        }
-        var threshold = new long[graph.nodes];
-        Arrays.setAll(threshold, node -> count[node] < wanted ? Long.MIN_VALUE : best[node * wanted]);
-        var above = new int[graph.nodes];
-        var equal = new int[graph.nodes];
-        for (int edge = 0; edge < graph.edges(); edge++) {
-            int node = graph.right[edge];
-            long benefit = graph.benefit.at(edge);
-            if (benefit >= threshold[node]) {
-                if (benefit == threshold[node]) {
-                    equal[node]++;
-                } else {
-                    above[node]++;
+            leftBest.close(0);
+            for (int edge = graph.start[node]; edge < graph.start[node + 1]; edge++) {
+                long benefit = graph.benefit.at(edge);
+                if (benefit >= graph.floor
+                        && (leftBest.takes(0, benefit, edge) || rightBest.takes(graph.right[edge], benefit, edge))) {
+                    if (count == chosen.length) {
+                        chosen = Arrays.copyOf(chosen, 2 * count);
+                    }
+                    chosen[count++] = edge;
                 }
             }
         }
-        for (int edge = 0; edge < graph.edges(); edge++) {
-            int node = graph.right[edge];
-            choose(edge, threshold[node], wanted - above[node], equal[node]);
-        }
+        return Arrays.copyOf(chosen, count);
     }
 
-    private void choose(int edge, long threshold, int missing, int equal) {
-        long benefit = graph.benefit.at(edge);
-        if (benefit >= graph.floor
-                && (benefit > threshold
-                        || benefit == threshold && Long.remainderUnsigned(edge * SCATTER >>> 20, equal) < missing)) {
-            chosen.set(edge);
-        }
-    }
+    /// The best benefits seen by each of some nodes, and how many equal the least of them.
+    private static final class Best {
+        private final int wanted;
+        private final long[] heap;
+        private final int[] size;
+        private final long[] least;
+        private final int[] equal;
 
-    /// Keeps the largest in a heap whose least stands first.
-    private int keep(long[] best, int from, int count, long benefit) {
-        int at;
-        if (count < wanted) {
-            at = count;
-            while (at > 0 && best[from + (at - 1) / 2] > benefit) {
-                best[from + at] = best[from + (at - 1) / 2];
-                at = (at - 1) / 2;
-            }
-            best[from + at] = benefit;
-            return count + 1;
-        }
-        at = 0;
-        while (2 * at + 1 < wanted) {
-            int child = 2 * at + 1;
-            if (child + 1 < wanted && best[from + child + 1] < best[from + child]) {
-                child++;
-            }
-            if (best[from + child] >= benefit) {
-                break;
-            }
-            best[from + at] = best[from + child];
-            at = child;
-        }
-        best[from + at] = benefit;
-        return count;
-    }
+        /// How many of those kept equal the least; known once all are seen.
+        private final int[] kept;
 
-    /// Both sets of positions in one, ascending.
-    static int[] union(int[] some, int[] others) {
-        return IntStream.concat(IntStream.of(some), IntStream.of(others))
-                .sorted()
-                .distinct()
-                .toArray();
+        Best(int nodes, int wanted) {
+            this.wanted = wanted;
+            heap = new long[nodes * wanted];
+            size = new int[nodes];
+            least = new long[nodes];
+            equal = new int[nodes];
+            kept = new int[nodes];
+            Arrays.fill(least, Long.MIN_VALUE);
+        }
+
+        void see(int node, long benefit) {
+            if (benefit > least[node]) {
+                keep(node, benefit);
+            } else if (benefit == least[node]) {
+                equal[node]++;
+            }
+        }
+
+        boolean takes(int node, long benefit, int edge) {
+            if (benefit != least[node]) {
+                return benefit > least[node];
+            }
+            return Integer.remainderUnsigned(edge * SCATTER, equal[node]) < kept[node];
+        }
+
+        void close(int node) {
+            kept[node] = equalToLeast(node);
+        }
+
+        private int equalToLeast(int node) {
+            int count = 0;
+            for (int at = node * wanted; at < (node + 1) * wanted; at++) {
+                count += heap[at] == least[node] ? 1 : 0;
+            }
+            return count;
+        }
+
+        private Best with(Best other) {
+            for (int node = 0; node < size.length; node++) {
+                boolean full = other.size[node] == wanted;
+                for (int at = 0; at < other.size[node]; at++) {
+                    long benefit = other.heap[node * wanted + at];
+                    if (!full || benefit != other.least[node]) {
+                        see(node, benefit);
+                    }
+                }
+                for (int again = 0; full && again < other.equal[node]; again++) {
+                    see(node, other.least[node]);
+                }
+            }
+            return this;
+        }
+
+        /// The least stands first. Until the heap is full, everything is above the least.
+        private void keep(int node, long benefit) {
+            int from = node * wanted;
+            if (size[node] < wanted) {
+                int at = size[node]++;
+                while (at > 0 && heap[from + (at - 1) / 2] > benefit) {
+                    heap[from + at] = heap[from + (at - 1) / 2];
+                    at = (at - 1) / 2;
+                }
+                heap[from + at] = benefit;
+            } else {
+                sink(from, benefit);
+            }
+            if (size[node] == wanted && heap[from] != least[node]) {
+                least[node] = heap[from];
+                equal[node] = equalToLeast(node);
+            }
+        }
+
+        private void sink(int from, long benefit) {
+            int at = 0;
+            while (2 * at + 1 < wanted) {
+                int child = 2 * at + 1;
+                if (child + 1 < wanted && heap[from + child + 1] < heap[from + child]) {
+                    child++;
+                }
+                if (heap[from + child] >= benefit) {
+                    break;
+                }
+                heap[from + at] = heap[from + child];
+                at = child;
+            }
+            heap[from + at] = benefit;
+        }
     }
 }

@@ -11,18 +11,31 @@ public final class Edges {
     final int[] start;
     final int[] mentee;
     final Amounts benefit;
+    final long lowest;
+    final long highest;
 
     private Edges(int[] start, int[] mentee, Amounts benefit) {
         this.start = start;
         this.mentee = mentee;
         this.benefit = benefit;
+        this.lowest = IntStream.range(0, mentee.length)
+                .parallel()
+                .mapToLong(benefit::at)
+                .min()
+                .orElse(0);
+        this.highest = IntStream.range(0, mentee.length)
+                .parallel()
+                .mapToLong(benefit::at)
+                .max()
+                .orElse(0);
     }
 
     /// @param start n + 1 positions, ascending from 0 to the number of edges
     public static Edges of(int[] start, int[] mentee, Amounts benefit) {
         if (mentee.length != benefit.size() || start[start.length - 1] != mentee.length) {
-            throw new IllegalArgumentException("The columns have %d ends, %d mentees and %d benefits. Maybe one was cut short."
-                    .formatted(start[start.length - 1], mentee.length, benefit.size()));
+            throw new IllegalArgumentException(
+                    "The columns have %d ends, %d mentees and %d benefits. Maybe one was cut short."
+                            .formatted(start[start.length - 1], mentee.length, benefit.size()));
         }
         return new Edges(start, mentee, benefit);
     }
@@ -43,7 +56,8 @@ public final class Edges {
         return of(start, mentee, benefit);
     }
 
-    /// From columns in any order; the edges stand by mentor and, within a mentor, by mentee, whatever that order was.
+    /// From columns in any order; the edges stand by mentor and, within a mentor, by mentee, whatever that order
+    /// was.
     public static Edges sorted(int people, int[] mentor, int[] mentee, long[] benefit) {
         var byMentee = positions(people, mentee, null);
         var start = new int[people + 1];
@@ -104,8 +118,9 @@ public final class Edges {
         return benefit.at(edge);
     }
 
-    long highest() {
-        return IntStream.range(0, size()).parallel().mapToLong(benefit::at).max().orElse(0);
+    /// The least benefit of some edges.
+    long least(int[] some) {
+        return IntStream.of(some).mapToLong(benefit::at).min().orElseThrow();
     }
 
     /// The edge between two people, or −1.

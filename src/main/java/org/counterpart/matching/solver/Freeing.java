@@ -87,7 +87,7 @@ final class Freeing {
             int edge = byColumn[i];
             if (!at.used[edge]) {
                 int row = rowOf[edge];
-                offer(at.columns + row, here + at.rowPrice[row] + at.columnPrice[target] - at.weight[edge], edge);
+                offer(at.columns + row, here + at.rowPrice[row] + at.columnPrice[target] - at.weight.at(edge), edge);
             }
         }
     }
@@ -96,7 +96,7 @@ final class Freeing {
         for (int edge = at.start[row]; edge < at.start[row + 1]; edge++) {
             if (at.used[edge]) {
                 int target = at.column[edge];
-                offer(target, here + at.weight[edge] - at.rowPrice[row] - at.columnPrice[target], edge);
+                offer(target, here + at.weight.at(edge) - at.rowPrice[row] - at.columnPrice[target], edge);
             }
         }
     }

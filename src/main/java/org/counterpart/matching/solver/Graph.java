@@ -20,18 +20,29 @@ final class Graph {
     final int[] right;
     final Amounts benefit;
     final long floor;
+    final long lowest;
+    final long highest;
+
+    /// Whether some of the edges have less than the floor and must be passed over.
+    final boolean filtered;
+
     private final int @Nullable [] origin;
     private final int @Nullable [] inRoot;
 
+    private final Edges edges;
+
     private Graph(
+            Edges edges,
             int[] capacity,
             int copies,
             int[] start,
             int[] right,
             Amounts benefit,
             long floor,
+            boolean filtered,
             int @Nullable [] origin,
             int @Nullable [] inRoot) {
+        this.edges = edges;
         this.nodes = capacity.length;
         this.copies = copies;
         this.capacity = capacity;
@@ -39,6 +50,9 @@ final class Graph {
         this.right = right;
         this.benefit = benefit;
         this.floor = floor;
+        this.lowest = edges.lowest;
+        this.highest = edges.highest;
+        this.filtered = filtered;
         this.origin = origin;
         this.inRoot = inRoot;
     }
@@ -47,7 +61,16 @@ final class Graph {
         var edges = problem.edges;
         if (roles.none() && !problem.anyWithoutPlaces()) {
             return new Graph(
-                    problem.capacity, 1, edges.start, edges.mentee, edges.benefit, Long.MIN_VALUE, null, null);
+                    edges,
+                    problem.capacity,
+                    1,
+                    edges.start,
+                    edges.mentee,
+                    edges.benefit,
+                    Long.MIN_VALUE,
+                    false,
+                    null,
+                    null);
         }
         int copies = roles.anyOpen() ? 2 : 1;
         var start = new int[problem.people() + 1];
@@ -79,7 +102,16 @@ final class Graph {
             }
         }
         return new Graph(
-                problem.capacity, copies, start, right, edges.benefit.at(origin), Long.MIN_VALUE, origin, null);
+                edges,
+                problem.capacity,
+                copies,
+                start,
+                right,
+                edges.benefit.at(origin),
+                Long.MIN_VALUE,
+                false,
+                origin,
+                null);
     }
 
     private static boolean allowed(Problem problem, Roles roles, int mentor, int mentee) {
@@ -88,11 +120,17 @@ final class Graph {
 
     /// The part with at least so much benefit; copied out where that saves going through the rest.
     Graph above(long least) {
+        if (least <= lowest) {
+            return this;
+        }
         long kept = IntStream.range(0, edges())
                 .parallel()
                 .filter(edge -> benefit.at(edge) >= least)
                 .count();
-        var higher = new Graph(capacity, copies, start, right, benefit, least, origin, inRoot);
+        if (kept == edges()) {
+            return this;
+        }
+        var higher = new Graph(edges, capacity, copies, start, right, benefit, least, true, origin, inRoot);
         return kept > edges() / 4
                 ? higher
                 : higher.only(IntStream.range(0, edges())
@@ -100,7 +138,7 @@ final class Graph {
                         .toArray());
     }
 
-    /// The edges at the given positions, which ascend.
+    /// The edges at the given positions, which ascend and leave out those below the floor.
     Graph only(int[] positions) {
         var starts = new int[nodes + 1];
         var rights = new int[positions.length];
@@ -114,7 +152,7 @@ final class Graph {
             roots[i] = inRoot(positions[i]);
         }
         Arrays.fill(starts, node + 1, starts.length, positions.length);
-        return new Graph(capacity, copies, starts, rights, benefit.at(positions), floor, origin, roots);
+        return new Graph(edges, capacity, copies, starts, rights, benefit.at(positions), floor, false, origin, roots);
     }
 
     /// The highest benefit below the given one that any edge has.
@@ -153,6 +191,10 @@ final class Graph {
     int[] origins(int[] rootEdges) {
         return origin == null
                 ? rootEdges
-                : IntStream.of(rootEdges).map(edge -> origin[edge]).sorted().distinct().toArray();
+                : IntStream.of(rootEdges)
+                        .map(edge -> origin[edge])
+                        .sorted()
+                        .distinct()
+                        .toArray();
     }
 }

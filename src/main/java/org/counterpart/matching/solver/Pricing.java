@@ -3,6 +3,7 @@ package org.counterpart.matching.solver;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// Of a large graph only a [Core] is solved at first. Its prices are then held against every edge; the ones they do
 /// not cover join the core, and it is solved again from the same prices, until none is left.
 final class Pricing {
-    private static final int WHOLE = 100_000;
+    private static final int FEW = 100_000;
     private static final int BEST_OF_EACH = 24;
     private static final int JOINING_EACH = 8;
+    private static final int NEARLY = 64;
+    private static final int CHUNKS = 8;
 
     private final Graph graph;
     private final Flow flow;
@@ -27,11 +30,15 @@ final class Pricing {
     /// The row or the column of each node: left nodes first, then right ones.
     private final int[] place;
 
+    /// Whether all edges lead from a covered left node to an uncovered right one, so that the graph is the problem.
+    private final boolean plain;
+
     private final int[] rowNode;
     private final int[] columnNode;
     private final long[] leftPrice;
     private final long[] rightPrice;
     private final BitSet used;
+    private final BitSet laidOut;
     private long total;
 
     private Pricing(Graph graph, Flow flow) {
@@ -42,9 +49,11 @@ final class Pricing {
         leftPrice = new long[graph.nodes];
         rightPrice = new long[graph.nodes];
         used = new BitSet(graph.edges());
+        laidOut = new BitSet(graph.edges());
         place = new int[2 * graph.nodes];
-        rowNode = nodes(true);
-        columnNode = nodes(false);
+        plain = isPlain();
+        rowNode = plain ? IntStream.range(0, graph.nodes).toArray() : nodes(true);
+        columnNode = plain ? IntStream.range(graph.nodes, 2 * graph.nodes).toArray() : nodes(false);
         for (int row = 0; row < rowNode.length; row++) {
             place[rowNode[row]] = row;
         }
@@ -71,18 +80,45 @@ final class Pricing {
     }
 
     private void solve() {
-        int[] core = graph.edges() <= WHOLE ? everything() : Core.union(Core.of(graph, BEST_OF_EACH), flowEdges);
-        Laid laid = null;
-        while (core.length > 0) {
+        boolean whole = graph.edges() <= Math.max(FEW, (long) 4 * BEST_OF_EACH * flowEdges.length);
+        int[] core = whole ? everything() : Core.union(Core.of(graph, BEST_OF_EACH), flowEdges);
+        var laid = new Laid(core, null);
+        keep(laid);
+        int[] joining = whole ? new int[0] : lay(core);
+        while (joining.length > 0) {
+            core = Core.union(core, joining);
             laid = new Laid(core, laid);
             keep(laid);
-            int[] joining = graph.edges() <= WHOLE ? new int[0] : uncovered();
-            core = joining.length == 0 ? joining : Core.union(laid.edges, joining);
+            joining = lay(joining);
         }
         for (int edge : forced) {
             used.set(edge);
         }
         total = used.stream().mapToLong(graph.benefit::at).sum();
+    }
+
+    private int[] lay(int[] positions) {
+        for (int edge : positions) {
+            laidOut.set(edge);
+        }
+        return uncovered();
+    }
+
+    private boolean isPlain() {
+        if (forced.length > 0 || graph.filtered) {
+            return false;
+        }
+        for (int node = 0; node < graph.nodes; node++) {
+            if (!flow.coversLeft(node) && graph.start[node] < graph.start[node + 1]) {
+                return false;
+            }
+        }
+        for (int node : graph.right) {
+            if (flow.coversRight(node)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The prices shifted so that none is negative: covered nodes pay so much more as each pair is taxed less.
@@ -142,40 +178,31 @@ final class Pricing {
 
     /// Edges of the graph as an assignment problem, row by row.
     private final class Laid {
-        private final int[] start = new int[rowNode.length + 1];
-        private final int[] column;
-        private final long[] weight;
         private final int[] edges;
         private final Assignment solved;
 
         /// @param positions edges of the graph, ascending, with all of the earlier one's
         /// @param earlier where prices and edges to go on from are, if anywhere
         Laid(int[] positions, @Nullable Laid earlier) {
-            var left = lefts(positions);
-            int size = 0;
-            for (int i = 0; i < positions.length; i++) {
-                if (inside(left[i], graph.right[positions[i]])) {
-                    start[row(left[i], graph.right[positions[i]]) + 1]++;
-                    size++;
+            if (plain && positions.length == graph.edges()) {
+                edges = positions;
+                solved = new Assignment(rowCapacity(), columnCapacity(), graph.start, graph.right, graph.benefit);
+            } else {
+                var left = lefts(positions);
+                var start = starts(positions, left);
+                edges = new int[start[rowNode.length]];
+                var column = new int[edges.length];
+                var next = Arrays.copyOf(start, rowNode.length);
+                for (int i = 0; i < positions.length; i++) {
+                    int right = graph.right[positions[i]];
+                    if (inside(left[i], right)) {
+                        int at = next[row(left[i], right)]++;
+                        column[at] = flow.coversLeft(left[i]) ? place[graph.nodes + right] : place[left[i]];
+                        edges[at] = positions[i];
+                    }
                 }
+                solved = new Assignment(rowCapacity(), columnCapacity(), start, column, graph.benefit.at(edges));
             }
-            for (int row = 0; row < rowNode.length; row++) {
-                start[row + 1] += start[row];
-            }
-            column = new int[size];
-            weight = new long[size];
-            edges = new int[size];
-            var next = Arrays.copyOf(start, rowNode.length);
-            for (int i = 0; i < positions.length; i++) {
-                int right = graph.right[positions[i]];
-                if (inside(left[i], right)) {
-                    int at = next[row(left[i], right)]++;
-                    column[at] = flow.coversLeft(left[i]) ? place[graph.nodes + right] : place[left[i]];
-                    weight[at] = graph.benefit.at(positions[i]);
-                    edges[at] = positions[i];
-                }
-            }
-            solved = new Assignment(rowCapacity(), columnCapacity(), start, column, weight);
             if (earlier == null) {
                 solved.solve();
             } else {
@@ -184,11 +211,24 @@ final class Pricing {
             }
         }
 
+        private int[] starts(int[] positions, int[] left) {
+            var start = new int[rowNode.length + 1];
+            for (int i = 0; i < positions.length; i++) {
+                if (inside(left[i], graph.right[positions[i]])) {
+                    start[row(left[i], graph.right[positions[i]]) + 1]++;
+                }
+            }
+            for (int row = 0; row < rowNode.length; row++) {
+                start[row + 1] += start[row];
+            }
+            return start;
+        }
+
         private void takeOver(Laid earlier, Assignment next) {
             System.arraycopy(earlier.solved.columnPrice, 0, next.columnPrice, 0, columnNode.length);
             for (int row = 0; row < rowNode.length; row++) {
-                int at = start[row];
-                for (int before = earlier.start[row]; before < earlier.start[row + 1]; before++) {
+                int at = next.start[row];
+                for (int before = earlier.solved.start[row]; before < earlier.solved.start[row + 1]; before++) {
                     if (earlier.solved.used[before]) {
                         while (edges[at] != earlier.edges[before]) {
                             at++;
@@ -228,14 +268,14 @@ final class Pricing {
 
     private int[] nodes(boolean rows) {
         return IntStream.range(0, 2 * graph.nodes)
-                .filter(node -> (node < graph.nodes ? flow.coversLeft(node) : flow.coversRight(node - graph.nodes))
-                        == rows)
+                .filter(node ->
+                        (node < graph.nodes ? flow.coversLeft(node) : flow.coversRight(node - graph.nodes)) == rows)
                 .toArray();
     }
 
     private int[] rowCapacity() {
         return IntStream.of(rowNode)
-                .map(node -> graph.capacity[node % graph.nodes])
+                .map(node -> !plain || flow.coversLeft(node) ? graph.capacity[node % graph.nodes] : 0)
                 .toArray();
     }
 
@@ -276,31 +316,49 @@ final class Pricing {
         }
     }
 
-    /// Unused edges whose benefit is above their prices, the worst few of each left node.
+    /// Edges whose benefit is above their prices, the worst few of each left node; where there are any, those that
+    /// are nearly above come along, since prices are about to change.
     private int[] uncovered() {
-        return IntStream.range(0, graph.nodes)
+        long margin = (graph.highest - Math.max(graph.lowest, graph.floor)) / NEARLY;
+        var found = new AtomicBoolean();
+        var chunks = IntStream.range(0, CHUNKS)
                 .parallel()
-                .mapToObj(this::uncovered)
-                .filter(some -> some.length > 0)
-                .flatMapToInt(IntStream::of)
-                .toArray();
+                .mapToObj(chunk -> uncovered(chunk, margin, found))
+                .toList();
+        return found.get() ? Core.joined(chunks) : new int[0];
     }
 
-    private int[] uncovered(int left) {
+    private int[] uncovered(int chunk, long margin, AtomicBoolean found) {
+        var all = new int[1024];
+        int size = 0;
         var worst = new int[JOINING_EACH];
-        int count = 0;
-        for (int edge = graph.start[left]; edge < graph.start[left + 1]; edge++) {
-            if (graph.benefit.at(edge) >= graph.floor
-                    && excess(left, edge) > 0
-                    && inside(left, graph.right[edge])
-                    && !used.get(edge)) {
-                int at = count < JOINING_EACH ? count++ : mildest(left, worst);
-                if (at == count - 1 && count <= JOINING_EACH || excess(left, edge) > excess(left, worst[at])) {
-                    worst[at] = edge;
+        int to = (int) ((long) graph.nodes * (chunk + 1) / CHUNKS);
+        for (int left = (int) ((long) graph.nodes * chunk / CHUNKS); left < to; left++) {
+            long limit = leftPrice[left] - margin;
+            int count = 0;
+            for (int edge = graph.start[left]; edge < graph.start[left + 1]; edge++) {
+                if (graph.benefit.at(edge) - rightPrice[graph.right[edge]] > limit && mayJoin(left, edge)) {
+                    worst[count < JOINING_EACH ? count++ : mildest(left, worst)] = edge;
+                    if (count == JOINING_EACH) {
+                        limit = leftPrice[left] + excess(left, worst[mildest(left, worst)]);
+                    }
                 }
             }
+            Arrays.sort(worst, 0, count);
+            for (int i = 0; i < count; i++) {
+                found.compareAndSet(false, excess(left, worst[i]) > 0);
+            }
+            if (size + count > all.length) {
+                all = Arrays.copyOf(all, 2 * all.length);
+            }
+            System.arraycopy(worst, 0, all, size, count);
+            size += count;
         }
-        return Arrays.copyOf(worst, count);
+        return Arrays.copyOf(all, size);
+    }
+
+    private boolean mayJoin(int left, int edge) {
+        return graph.benefit.at(edge) >= graph.floor && inside(left, graph.right[edge]) && !laidOut.get(edge);
     }
 
     private int mildest(int left, int[] edges) {

@@ -16,23 +16,32 @@ public final class Problem {
         this.edges = edges;
     }
 
-    /// Refuses negative capacities, pairs of somebody unknown or with themselves, and benefits so large that sums of
-    /// prices might not fit.
+    /// Refuses negative capacities, pairs of somebody unknown or with themselves, and benefits so large that sums
+    /// of prices might not fit.
     public static Problem of(int[] capacity, Edges edges) {
         if (capacity.length != edges.people()) {
             throw new IllegalArgumentException(
                     "There are %d capacities for %d people.".formatted(capacity.length, edges.people()));
         }
+        long places = 0;
         for (int person = 0; person < capacity.length; person++) {
             if (capacity[person] < 0) {
                 throw new IllegalArgumentException(
                         "The capacity (%d) of person %d must not be negative.".formatted(capacity[person], person));
             }
+            places += capacity[person];
             for (int edge = edges.start[person]; edge < edges.start[person + 1]; edge++) {
-                checkMentee(capacity.length, person, edges.mentee[edge], edge);
+                int mentee = edges.mentee[edge];
+                if (mentee < 0 || mentee >= capacity.length || mentee == person) {
+                    throw new IllegalArgumentException(
+                            "Edge %d pairs %d with %d; both must be different people below %d."
+                                    .formatted(edge, person, mentee, capacity.length));
+                }
             }
         }
-        checkMagnitude(capacity, edges.benefit);
+        checkMagnitude(
+                places + capacity.length,
+                Math.max(edges.highest, edges.lowest == Long.MIN_VALUE ? Long.MAX_VALUE : -edges.lowest));
         return new Problem(capacity, edges);
     }
 
@@ -51,9 +60,8 @@ public final class Problem {
             mentees[mentee] = true;
         }
         return IntStream.range(0, people())
-                .filter(person -> mentees[person]
-                        && edges.start[person] < edges.start[person + 1]
-                        && capacity[person] > 0)
+                .filter(person ->
+                        mentees[person] && edges.start[person] < edges.start[person + 1] && capacity[person] > 0)
                 .toArray();
     }
 
@@ -74,26 +82,13 @@ public final class Problem {
         return new Bound(bound.denominator(), bound.perPair(), prices, bound.surchargedEdges(), bound.surcharges());
     }
 
-    private static void checkMentee(int people, int mentor, int mentee, int edge) {
-        if (mentee < 0 || mentee >= people || mentor == mentee) {
-            throw new IllegalArgumentException("Edge %d pairs %d with %d; both must be different people below %d."
-                    .formatted(edge, mentor, mentee, people));
-        }
-    }
-
     /// Sums of prices along a path stay within a long.
-    private static void checkMagnitude(int[] capacity, Amounts benefit) {
-        long places = 0;
-        for (int each : capacity) {
-            places += each;
-        }
-        long limit = Long.MAX_VALUE / 64 / Math.max(1, places + capacity.length);
-        for (int edge = 0; edge < benefit.size(); edge++) {
-            if (benefit.at(edge) > limit || benefit.at(edge) < -limit) {
-                throw new IllegalArgumentException(
-                        "The benefit (%d) of edge %d is too large to add up exactly; at most %d with %d places."
-                                .formatted(benefit.at(edge), edge, limit, places));
-            }
+    private static void checkMagnitude(long sum, long largest) {
+        long limit = Long.MAX_VALUE / 64 / Math.max(1, sum);
+        if (largest > limit) {
+            throw new IllegalArgumentException(
+                    "A benefit (%d) is too large to add up exactly; at most %d among so many places."
+                            .formatted(largest, limit));
         }
     }
 }

@@ -103,7 +103,8 @@ record Relaxed(int[] used, Bound bound) {
             }
             wideStart[node + 1] = at;
         }
-        var assignment = new Assignment(graph.capacity, capacity, wideStart, wideColumn, wideWeight).solve();
+        var assignment =
+                new Assignment(graph.capacity, capacity, wideStart, wideColumn, Amounts.of(wideWeight)).solve();
         return read(graph, assignment, wideStart, wideOrigin, wideWeight, wideColumn, tax);
     }
 

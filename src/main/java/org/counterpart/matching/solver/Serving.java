@@ -62,7 +62,7 @@ final class Serving {
         long from = base + at.rowPrice[row];
         for (int edge = at.start[row]; edge < at.start[row + 1]; edge++) {
             int target = at.column[edge];
-            long length = from + at.columnPrice[target] - at.weight[edge];
+            long length = from + at.columnPrice[target] - at.weight.at(edge);
             if (length < distance[target] && !at.used[edge]) {
                 reach(target, length, edge);
                 if (length == base && !at.full(target)) {
@@ -79,7 +79,7 @@ final class Serving {
         for (int slot = first; slot < first + at.columnUse[target]; slot++) {
             int row = at.slotRow[slot];
             int edge = at.slotEdge[slot];
-            long length = here + at.weight[edge] - at.rowPrice[row] - at.columnPrice[target];
+            long length = here + at.weight.at(edge) - at.rowPrice[row] - at.columnPrice[target];
             int node = at.columns + row;
             if (length < distance[node]) {
                 reach(node, length, edge);

@@ -4,7 +4,6 @@ package org.counterpart.matching.solver;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.counterpart.matching.solver.Progress.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +30,7 @@ public final class Solver {
     private final Problem problem;
     private final Progress progress;
     private final Graph root;
+    private final Flow rootFlow;
     private final Roles open;
 
     private Solver(Problem problem, Progress progress) {
@@ -38,18 +38,23 @@ public final class Solver {
         this.progress = progress;
         this.open = Roles.open(problem);
         this.root = Graph.of(problem, open);
+        this.rootFlow = Flow.most(root);
     }
 
+    /// The worst-off pair first, then the total.
     public static Solution solve(Problem problem, Progress progress) {
-        return new Solver(problem, progress).solve();
+        return solve(problem, List.of(Goal.WORST, Goal.TOTAL), progress);
     }
 
-    private Solution solve() {
+    public static Solution solve(Problem problem, List<Goal> goals, Progress progress) {
+        return new Solver(problem, progress).solve(goals);
+    }
+
+    private Solution solve(List<Goal> goals) {
         progress.at(Stage.MOST, 0);
         var most = new ArrayList<Case>();
-        int[] pairs = {};
-        int[] better = {};
-        while (better != null) {
+        int[] pairs = root.copies == 1 ? root.origins(rootFlow.edges()) : new int[0];
+        for (var better = pairs; better != null; ) {
             pairs = better;
             most.clear();
             better = reach(root, pairs.length + 1, most);
@@ -58,21 +63,24 @@ public final class Solver {
             return new Solution(pairs, new Objective(0, 0, 0), new Proof(most, List.of(), List.of()));
         }
         var worst = new ArrayList<Case>();
-        long floor = raiseWorst(pairs, worst);
+        long floor = goals.getFirst() == Goal.WORST ? raiseWorst(pairs, worst) : problem.edges.lowest;
         progress.at(Stage.TOTAL, 0);
         var totals = new Totals(problem, open, pairs.length, floor);
-        var chosen = totals.search(root.above(floor));
+        var graph = root.above(floor);
+        var chosen = totals.search(graph, graph == root ? rootFlow : Flow.most(graph));
         progress.at(Stage.TOTAL, 1);
         return new Solution(
-                chosen, new Objective(pairs.length, floor, totals.best()), new Proof(most, worst, totals.cases()));
+                chosen,
+                new Objective(pairs.length, problem.edges.least(chosen), totals.best()),
+                new Proof(most, worst, totals.cases()));
     }
 
     /// The highest benefit whose better-or-equal edges still carry so many pairs; the cases show that no higher one
     /// does. Each success leaves the edges below it behind, so the questions get smaller as they get harder.
     private long raiseWorst(int[] pairs, List<Case> cases) {
         var edges = problem.edges;
-        long reached = IntStream.of(pairs).mapToLong(edges::benefit).min().orElseThrow();
-        long missed = Math.addExact(edges.highest(), 1);
+        long reached = edges.least(pairs);
+        long missed = Math.addExact(edges.highest, 1);
         var graph = root.above(reached);
         List<Case> proof = null;
         double whole = missed - reached;
@@ -85,7 +93,7 @@ public final class Solver {
                 missed = graph.highestBelow(above.floor) + 1;
                 proof = closed;
             } else {
-                reached = IntStream.of(better).mapToLong(edges::benefit).min().orElseThrow();
+                reached = edges.least(better);
                 graph = above;
             }
         }
@@ -105,7 +113,7 @@ public final class Solver {
         while (!waiting.isEmpty()) {
             var roles = waiting.pop();
             var graph = roles == open ? whole : Graph.of(problem, roles).above(whole.floor);
-            var flow = Flow.most(graph);
+            var flow = graph == root ? rootFlow : Flow.most(graph);
             if (flow.size() / graph.copies < pairs) {
                 closed.add(roles.closed(true, problem.pricedOut(flow.cover(), 1)));
                 continue;

@@ -33,13 +33,14 @@ final class Totals {
     }
 
     /// @param root the graph of the open roles, at least all of it with that benefit
-    int[] search(Graph root) {
+    /// @param rootFlow a largest one of that graph
+    int[] search(Graph root, Flow rootFlow) {
         var waiting = new ArrayDeque<Roles>();
         waiting.push(open);
         while (!waiting.isEmpty()) {
             var roles = waiting.pop();
             var graph = roles == open ? root : Graph.of(problem, roles).above(floor);
-            var flow = Flow.most(graph);
+            var flow = graph == root ? rootFlow : Flow.most(graph);
             if (flow.size() / graph.copies < pairs) {
                 cases.add(roles.closed(true, problem.pricedOut(flow.cover(), 1)));
             } else if (graph.copies == 1) {
@@ -52,9 +53,7 @@ final class Totals {
     }
 
     private void split(Roles roles, Graph graph, Flow flow, ArrayDeque<Roles> waiting) {
-        var relaxed = flow.size() == 2 * pairs
-                ? Relaxed.of(Pricing.of(graph, flow))
-                : Relaxed.byTax(graph, 2 * pairs);
+        var relaxed = flow.size() == 2 * pairs ? Relaxed.of(Pricing.of(graph, flow)) : Relaxed.byTax(graph, 2 * pairs);
         var usage = Usage.of(problem, graph, relaxed.used());
         tryOut(roles.settledBy(usage));
         if (value(relaxed.bound()) <= best) {
@@ -85,7 +84,7 @@ final class Totals {
     }
 
     private Bound priced(Bound bound) {
-        return problem.pricedOut(bound, problem.edges.highest());
+        return problem.pricedOut(bound, problem.edges.highest);
     }
 
     private long value(Bound bound) {

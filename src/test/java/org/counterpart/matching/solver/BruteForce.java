@@ -38,7 +38,11 @@ final class BruteForce {
             left[mentee]--;
             role[mentor]++;
             role[mentee]--;
-            from(edge + 1, pairs + 1, Math.min(worst, problem.edges.benefit(edge)), total + problem.edges.benefit(edge));
+            from(
+                    edge + 1,
+                    pairs + 1,
+                    Math.min(worst, problem.edges.benefit(edge)),
+                    total + problem.edges.benefit(edge));
             left[mentor]++;
             left[mentee]++;
             role[mentor]--;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.solver;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -43,10 +45,42 @@ final class Problems {
         return builder.build();
     }
 
-    static Problem reversed(Problem problem) {
-        var builder = new Builder(problem.capacity);
-        for (int edge = problem.edges() - 1; edge >= 0; edge--) {
-            builder.add(problem.edges.mentor(edge), problem.edges.mentee(edge), problem.edges.benefit(edge));
+    /// The same people under other numbers.
+    static Problem renumbered(Problem problem, Random random) {
+        var numbers =
+                new ArrayList<>(IntStream.range(0, problem.people()).boxed().toList());
+        Collections.shuffle(numbers, random);
+        var capacity = new int[problem.people()];
+        for (int person = 0; person < capacity.length; person++) {
+            capacity[numbers.get(person)] = problem.capacity[person];
+        }
+        var builder = new Builder(capacity);
+        for (int edge = 0; edge < problem.edges(); edge++) {
+            builder.add(
+                    numbers.get(problem.edges.mentor(edge)),
+                    numbers.get(problem.edges.mentee(edge)),
+                    problem.edges.benefit(edge));
+        }
+        return builder.build();
+    }
+
+    /// Too many edges to solve at once: some hundreds on unequal sides, with one to three places each, or with one
+    /// each and a few scarce people whom everybody could be paired with.
+    static Problem crowded(Random random) {
+        int mentors = 350 + random.nextInt(200);
+        int mentees = 350 + random.nextInt(200);
+        int most = 1 + random.nextInt(3);
+        int range = random.nextBoolean() ? 40 : 1_000_000;
+        var builder = new Builder(IntStream.range(0, mentors + mentees)
+                .map(_ -> 1 + random.nextInt(most))
+                .toArray());
+        int picky = random.nextInt(3) * 100;
+        for (int mentor = 0; mentor < mentors; mentor++) {
+            for (int mentee = 0; mentee < mentees; mentee++) {
+                if (mentor < picky ? mentee < 40 : random.nextInt(10) > 0) {
+                    builder.add(mentor, mentors + mentee, random.nextInt(range));
+                }
+            }
         }
         return builder.build();
     }

@@ -37,6 +37,20 @@ final class ProofCheck {
         }
     }
 
+    /// The same where the total was the only goal.
+    static void checkTotal(Problem problem, Solution solution) {
+        var check = new ProofCheck(problem, solution.objective());
+        check.pairs(solution.edges());
+        int pairs = solution.objective().pairs();
+        check.cases(solution.proof().most(), Long.MIN_VALUE, _ -> 1, pairs, pairs);
+        check.cases(
+                solution.proof().total(),
+                Long.MIN_VALUE,
+                edge -> problem.edges.benefit(edge),
+                solution.objective().total(),
+                pairs - 1);
+    }
+
     private void pairs(int[] edges) {
         var use = new int[problem.people()];
         var role = new HashMap<Integer, String>();

@@ -17,8 +17,7 @@ class SolverTest {
 
     @Test
     void two_pairs_come_before_one_better_pair() {
-        var problem =
-                problem(new int[] {1, 1, 1, 1}, new int[] {0, 0, 1}, new int[] {2, 3, 2}, new long[] {100, 1, 1});
+        var problem = problem(new int[] {1, 1, 1, 1}, new int[] {0, 0, 1}, new int[] {2, 3, 2}, new long[] {100, 1, 1});
 
         assertThat(Solver.solve(problem, Progress.SILENT).objective()).isEqualTo(new Objective(2, 1, 2));
     }
