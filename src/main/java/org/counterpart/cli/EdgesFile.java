@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.cli;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,90 +12,105 @@ import org.counterpart.matching.Seed;
 import org.counterpart.matching.files.Instance;
 import org.counterpart.matching.solver.Edges;
 import org.counterpart.people.roster.Faults;
+import org.counterpart.people.roster.Rows;
 import org.counterpart.people.roster.Table;
 import org.jspecify.annotations.Nullable;
 
 /// Reads EDGES.csv and CAPS.csv into an instance. One id is one person, in whichever column it stands: whoever is
 /// in both is willing to be either. People stand in the seed's order.
 final class EdgesFile {
-    private static final long MOST_BYTES = 1L << 30;
-    private static final int MOST_EDGES = 10_000_000;
+    private static final long MOST_BYTES = 8L << 30;
+    private static final int MOST_EDGES = 100_000_000;
     private static final int MOST_PLACES = 6;
+    private static final long WHOLE = 1_000_000;
 
-    private final Table table;
     private final Faults faults;
-    private final int mentor;
-    private final int mentee;
-    private final int benefit;
+    private final Map<String, Integer> seen = new HashMap<>();
+    private final List<String> ids = new ArrayList<>();
+    private int size;
+    private int[] mentors = new int[1024];
+    private int[] mentees = new int[1024];
+    private int[] lines = new int[1024];
 
-    private EdgesFile(Table table, Faults faults) {
-        this.table = table;
+    /// In millionths.
+    private long[] benefits = new long[1024];
+
+    private int decimals;
+
+    private EdgesFile(Faults faults) {
         this.faults = faults;
-        mentor = column(table, "mentor", faults);
-        mentee = column(table, "mentee", faults);
-        benefit = column(table, "benefit", faults);
     }
 
     /// An instance, or null after faults were added.
     static @Nullable Instance read(
             Path edges, @Nullable Path capacities, Seed seed, Faults faults, Faults capacityFaults) {
-        var table = Table.read(edges, faults, MOST_BYTES, MOST_EDGES);
+        var file = new EdgesFile(faults);
+        try (var rows = Rows.of(edges, faults, MOST_BYTES)) {
+            file.read(rows);
+        }
         if (faults.any()) {
             return null;
         }
-        var file = new EdgesFile(table, faults);
-        if (faults.any()) {
-            return null;
-        }
-        var benefits = file.benefits();
-        var ids = file.ids();
-        if (faults.any()) {
-            return null;
-        }
+        var order = file.ids.stream().sorted(seed.order()).toArray(String[]::new);
         var positions = new HashMap<String, Integer>();
-        ids.stream().sorted(seed.order()).forEach(id -> positions.put(id, positions.size()));
-        var places = capacities(capacities, positions, capacityFaults);
-        return faults.any() || capacityFaults.any() ? null : file.instance(positions, places, benefits);
-    }
-
-    private List<BigDecimal> benefits() {
-        var benefits = new ArrayList<BigDecimal>();
-        for (var row : table.rows()) {
-            var text = row.cells().get(benefit).strip();
-            BigDecimal number = BigDecimal.ZERO;
-            if (!text.matches("[+-]?(\\d{1,12}(\\.\\d*)?|\\.\\d+)")) {
-                faults.add(row.line(), "benefit", text, "cli.benefit");
-            } else {
-                number = new BigDecimal(text);
-                if (Math.max(0, number.stripTrailingZeros().scale()) > MOST_PLACES) {
-                    faults.add(row.line(), "benefit", text, "cli.decimals", MOST_PLACES);
-                }
-            }
-            benefits.add(number);
+        var position = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            positions.put(order[i], i);
+            position[file.seen.getOrDefault(order[i], 0)] = i;
         }
-        return benefits;
+        var sorted = file.sorted(position);
+        file.refuseRepetitions(sorted, order);
+        var places = capacities(capacities, positions, capacityFaults);
+        return faults.any() || capacityFaults.any()
+                ? null
+                : new Instance(order, places, sorted, file.decimals, new int[0]);
     }
 
-    private List<String> ids() {
-        var seen = new HashMap<String, Integer>();
-        var pairs = new HashMap<Long, Integer>();
-        for (var row : table.rows()) {
-            int from = id(row, mentor, "mentor", seen);
-            int to = id(row, mentee, "mentee", seen);
+    private void read(Rows rows) {
+        if (faults.any()) {
+            return;
+        }
+        int mentor = column(rows.header(), "mentor", faults);
+        int mentee = column(rows.header(), "mentee", faults);
+        int benefit = column(rows.header(), "benefit", faults);
+        if (faults.any()) {
+            return;
+        }
+        for (var row = rows.next(); row != null; row = rows.next()) {
+            if (size == MOST_EDGES) {
+                faults.add(row.line(), null, null, "roster.too-many-rows", MOST_EDGES);
+                return;
+            }
+            int from = id(row, mentor, "mentor");
+            int to = id(row, mentee, "mentee");
             if (from >= 0 && from == to) {
                 faults.add(row.line(), "mentee", row.cells().get(mentee), "cli.same-person");
-            } else if (from >= 0 && to >= 0) {
-                var earlier = pairs.putIfAbsent((long) from << 32 | to, row.line());
-                if (earlier != null) {
-                    faults.add(row.line(), "mentee", row.cells().get(mentee), "cli.same-pair", earlier);
-                }
             }
+            add(row.line(), from, to, millionths(row, benefit));
         }
-        return List.copyOf(seen.keySet());
     }
 
-    private int id(Table.Row row, int place, String column, Map<String, Integer> seen) {
-        var id = row.cells().get(place).strip();
+    private void add(int line, int from, int to, long benefit) {
+        if (size == mentors.length) {
+            int more = size + (size >> 1);
+            mentors = Arrays.copyOf(mentors, more);
+            mentees = Arrays.copyOf(mentees, more);
+            lines = Arrays.copyOf(lines, more);
+            benefits = Arrays.copyOf(benefits, more);
+        }
+        mentors[size] = from;
+        mentees[size] = to;
+        lines[size] = line;
+        benefits[size++] = benefit;
+    }
+
+    private int id(Rows.Row row, int place, String column) {
+        var cell = row.cells().get(place);
+        var known = seen.get(cell);
+        if (known != null) {
+            return known;
+        }
+        var id = cell.strip();
         if (id.isEmpty()
                 || id.length() > 100
                 || "=+-@".indexOf(id.charAt(0)) >= 0
@@ -103,28 +118,79 @@ final class EdgesFile {
             faults.add(row.line(), column, id, "cli.id");
             return -1;
         }
-        return seen.computeIfAbsent(id, _ -> seen.size());
+        return seen.computeIfAbsent(id, _ -> {
+            ids.add(id);
+            return ids.size() - 1;
+        });
     }
 
-    private Instance instance(Map<String, Integer> positions, int[] places, List<BigDecimal> benefits) {
-        int decimals = 0;
-        for (var each : benefits) {
-            decimals = Math.max(decimals, each.stripTrailingZeros().scale());
+    /// A whole or decimal number of at most twelve digits before and six after the point, exactly.
+    private long millionths(Rows.Row row, int place) {
+        var text = row.cells().get(place).strip();
+        int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        int point = text.indexOf('.') < 0 ? text.length() : text.indexOf('.');
+        long units = 0;
+        int digits = 0;
+        for (int i = start; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (i == point) {
+                continue;
+            }
+            if (digit < 0 || digit > 9 || point - start > 12) {
+                faults.add(row.line(), "benefit", text, "cli.benefit");
+                return 0;
+            }
+            digits++;
+            if (i - point <= MOST_PLACES) {
+                units = 10 * units + digit;
+                decimals = digit > 0 ? Math.max(decimals, i - point) : decimals;
+            } else if (digit > 0) {
+                faults.add(row.line(), "benefit", text, "cli.decimals", MOST_PLACES);
+                return 0;
+            }
         }
-        var ids = new String[positions.size()];
-        positions.forEach((id, position) -> ids[position] = id);
-        int size = table.rows().size();
-        var mentors = new int[size];
-        var mentees = new int[size];
-        var amounts = new long[size];
+        if (digits == 0) {
+            faults.add(row.line(), "benefit", text, "cli.benefit");
+        }
+        int places = Math.min(MOST_PLACES, Math.max(0, text.length() - point - 1));
+        for (int i = places; i < MOST_PLACES; i++) {
+            units *= 10;
+        }
+        return text.startsWith("-") ? -units : units;
+    }
+
+    private Edges sorted(int[] position) {
+        long unit = WHOLE;
+        for (int i = 0; i < decimals; i++) {
+            unit /= 10;
+        }
         for (int edge = 0; edge < size; edge++) {
-            var cells = table.rows().get(edge).cells();
-            mentors[edge] = positions.getOrDefault(cells.get(mentor).strip(), -1);
-            mentees[edge] = positions.getOrDefault(cells.get(mentee).strip(), -1);
-            amounts[edge] =
-                    benefits.get(edge).setScale(decimals).unscaledValue().longValueExact();
+            mentors[edge] = position[mentors[edge]];
+            mentees[edge] = position[mentees[edge]];
+            benefits[edge] /= unit;
         }
-        return new Instance(ids, places, Edges.sorted(ids.length, mentors, mentees, amounts), decimals, new int[0]);
+        return Edges.sorted(
+                position.length,
+                Arrays.copyOf(mentors, size),
+                Arrays.copyOf(mentees, size),
+                Arrays.copyOf(benefits, size));
+    }
+
+    /// Equal pairs stand side by side once sorted; only where there are any are their lines looked up.
+    private void refuseRepetitions(Edges sorted, String[] names) {
+        boolean repeated = false;
+        for (int mentor = 0; mentor < sorted.people(); mentor++) {
+            for (int edge = sorted.from(mentor) + 1; edge < sorted.from(mentor + 1); edge++) {
+                repeated |= sorted.mentee(edge) == sorted.mentee(edge - 1);
+            }
+        }
+        var first = new HashMap<Long, Integer>();
+        for (int edge = 0; repeated && edge < size; edge++) {
+            var earlier = first.putIfAbsent((long) mentors[edge] << 32 | mentees[edge], lines[edge]);
+            if (earlier != null) {
+                faults.add(lines[edge], "mentee", names[mentees[edge]], "cli.same-pair", earlier);
+            }
+        }
     }
 
     private static int[] capacities(@Nullable Path file, Map<String, Integer> positions, Faults faults) {
@@ -137,10 +203,10 @@ final class EdgesFile {
         if (faults.any()) {
             return places;
         }
-        int person = column(table, "person", faults);
-        int capacity = column(table, "capacity", faults);
+        int person = column(table.header(), "person", faults);
+        int capacity = column(table.header(), "capacity", faults);
         var seen = new HashMap<String, Integer>();
-        for (var row : faults.any() ? List.<Table.Row>of() : table.rows()) {
+        for (var row : faults.any() ? List.<Rows.Row>of() : table.rows()) {
             var id = row.cells().get(person).strip();
             var number = row.cells().get(capacity).strip();
             var earlier = seen.putIfAbsent(id, row.line());
@@ -157,10 +223,9 @@ final class EdgesFile {
         return places;
     }
 
-    private static int column(Table table, String name, Faults faults) {
-        for (int place = 0; place < table.header().size(); place++) {
-            if (table.header()
-                    .get(place)
+    private static int column(List<String> header, String name, Faults faults) {
+        for (int place = 0; place < header.size(); place++) {
+            if (header.get(place)
                     .strip()
                     .toLowerCase(Locale.ROOT)
                     .replaceAll("[ _-]?id$", "")

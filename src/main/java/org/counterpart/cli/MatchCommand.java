@@ -100,9 +100,8 @@ final class MatchCommand implements Callable<Integer> {
     }
 
     private int finish(Certified certified, Told told, long nanoseconds, Console console) throws IOException {
-        var files = ResultFolder.files(
-                certified, told, seed, withoutEdges ? ResultFolder.Edges.LEFT_OUT : ResultFolder.Edges.WRITTEN);
-        ResultFolder.write(out, files);
+        ResultFolder.write(
+                out, certified, told, seed, withoutEdges ? ResultFolder.Edges.LEFT_OUT : ResultFolder.Edges.WRITTEN);
         var objective = certified.objective();
         var instance = certified.instance();
         if (json) {

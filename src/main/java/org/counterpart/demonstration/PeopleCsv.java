@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.demonstration;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.counterpart.enrolment.SignUp;
 import org.counterpart.enrolment.Window;
 import org.counterpart.people.Person;
@@ -21,14 +21,14 @@ public final class PeopleCsv {
     public static String of(Organisation organisation) {
         var signUps = new HashMap<String, SignUp>();
         organisation.signUps().forEach(signUp -> signUps.put(signUp.personId(), signUp));
-        var text = new StringBuilder();
-        try (var csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            csv.printRecord((Object[])
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(
                     ("id,name,email,role,level,department,site,country,timezone,languages,manager_id,capacity,offers,wants,"
                                     + "goals,availability,avoid,prefer")
                             .split(","));
             for (var person : organisation.people()) {
-                csv.printRecord(cells(person, signUps.get(person.id())));
+                csv.writeRecord(cells(person, signUps.get(person.id())));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -36,7 +36,7 @@ public final class PeopleCsv {
         return text.toString();
     }
 
-    private static List<Object> cells(Person person, @Nullable SignUp signUp) {
+    private static List<String> cells(Person person, @Nullable SignUp signUp) {
         return List.of(
                 person.id(),
                 person.name(),
@@ -49,7 +49,7 @@ public final class PeopleCsv {
                 text(person.timezone()),
                 String.join(";", person.languages().stream().sorted().toList()),
                 text(person.managerId()),
-                signUp == null ? "" : signUp.capacity(),
+                signUp == null ? "" : text(signUp.capacity()),
                 signUp == null ? "" : String.join(";", signUp.offers()),
                 signUp == null ? "" : String.join(";", signUp.wants()),
                 signUp == null ? "" : text(signUp.goals()),
@@ -76,7 +76,7 @@ public final class PeopleCsv {
                         window.to() % 60);
     }
 
-    private static Object text(@Nullable Object value) {
-        return value == null ? "" : value;
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
     }
 }

@@ -19,8 +19,8 @@ import org.counterpart.people.roster.Fault;
 import org.counterpart.people.roster.Faults;
 import org.counterpart.people.roster.Heading;
 import org.counterpart.people.roster.RosterReader;
+import org.counterpart.people.roster.Rows.Row;
 import org.counterpart.people.roster.Table;
-import org.counterpart.people.roster.Table.Row;
 import org.counterpart.web.Saying;
 import org.jspecify.annotations.Nullable;
 

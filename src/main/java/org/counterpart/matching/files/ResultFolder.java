@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.files;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -11,16 +15,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /// Writes the folder that `verify` reads. The files are made beside the folder first and moved in when all are
 /// there, the certificate last, so that a half-written folder never verifies.
 public final class ResultFolder {
+    private static final int BUFFER = 1 << 16;
     static final int ROWS_BEFORE_COMPRESSION = 1_000_000;
     private static final Set<String> OURS = Set.of(
             "pairs.csv",
@@ -56,11 +63,16 @@ public final class ResultFolder {
 
     /// All files by name, the certificate last.
     public static Map<String, byte[]> files(Certified certified, Told told, String seed, Edges edges) {
+        var files = new LinkedHashMap<String, ByteArrayOutputStream>();
         try {
-            return new ResultFolder(certified, told).files(seed, edges);
+            new ResultFolder(certified, told)
+                    .fill(name -> files.computeIfAbsent(name, _ -> new ByteArrayOutputStream()), seed, edges);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+        var bytes = new LinkedHashMap<String, byte[]>();
+        files.forEach((name, file) -> bytes.put(name, file.toByteArray()));
+        return bytes;
     }
 
     /// Whether all candidate edges are written.
@@ -69,105 +81,136 @@ public final class ResultFolder {
         LEFT_OUT
     }
 
+    /// Writes them without holding them in memory.
+    ///
     /// @throws IOException if the disk refuses; what was there before then still is
-    public static void write(Path folder, Map<String, byte[]> files) throws IOException {
+    public static void write(Path folder, Certified certified, Told told, String seed, Edges edges) throws IOException {
         var parent = folder.toAbsolutePath().getParent();
         Files.createDirectories(parent);
         var draft = Files.createTempDirectory(parent, "." + folder.getFileName() + "-");
+        var names = new ArrayList<String>();
         try {
-            for (var file : files.entrySet()) {
-                store(draft.resolve(file.getKey()), file.getValue());
+            new ResultFolder(certified, told)
+                    .fill(
+                            name -> {
+                                names.add(name);
+                                return Files.newOutputStream(draft.resolve(name), StandardOpenOption.CREATE_NEW);
+                            },
+                            seed,
+                            edges);
+            for (var name : names) {
+                try (var channel = FileChannel.open(draft.resolve(name), StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                }
             }
             Files.createDirectories(folder);
             Files.deleteIfExists(folder.resolve("certificate.json"));
             for (var old : OURS) {
-                if (!files.containsKey(old)) {
+                if (!names.contains(old)) {
                     Files.deleteIfExists(folder.resolve(old));
                 }
             }
-            for (var name : files.keySet()) {
+            for (var name : names) {
                 Files.move(draft.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
         } finally {
-            for (var name : files.keySet()) {
+            for (var name : names) {
                 Files.deleteIfExists(draft.resolve(name));
             }
             Files.deleteIfExists(draft);
         }
     }
 
-    private static void store(Path file, byte[] bytes) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            var buffer = java.nio.ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-    }
-
-    private Map<String, byte[]> files(String seed, Edges edges) throws IOException {
-        var files = new LinkedHashMap<String, byte[]>();
-        files.put("pairs.csv", csv(this::pairs));
-        files.put("unmatched.csv", csv(this::unmatched));
-        files.put("capacities.csv", csv(this::capacities));
-        if (edges == Edges.WRITTEN) {
-            var bytes = csv(this::edges);
-            boolean large = instance.edges().size() > ROWS_BEFORE_COMPRESSION;
-            files.put(large ? "edges.csv.gz" : "edges.csv", large ? compressed(bytes) : bytes);
-        }
-        files.put("report.html", Report.of(certified, told).html().getBytes(StandardCharsets.UTF_8));
+    private void fill(Place place, String seed, Edges edges) throws IOException {
         var digests = new LinkedHashMap<String, String>();
-        files.forEach((name, bytes) -> digests.put(name, Digest.of(bytes)));
-        files.put("certificate.json", new CertificateJson(certified).text(seed, digests));
-        return files;
+        csv("pairs.csv", this::pairs, place, digests);
+        csv("unmatched.csv", this::unmatched, place, digests);
+        csv("capacities.csv", this::capacities, place, digests);
+        if (edges == Edges.WRITTEN) {
+            boolean large = instance.edges().size() > ROWS_BEFORE_COMPRESSION;
+            csv(large ? "edges.csv.gz" : "edges.csv", this::edges, place, digests);
+        }
+        var report = Report.of(certified, told).html().getBytes(StandardCharsets.UTF_8);
+        put("report.html", out -> out.write(report), place, digests);
+        var certificate = new CertificateJson(certified).text(seed, digests);
+        put("certificate.json", out -> out.write(certificate), place, digests);
     }
 
-    private void pairs(CSVPrinter csv) throws IOException {
+    private static void csv(String name, Consumer<CsvWriter> rows, Place place, Map<String, String> digests)
+            throws IOException {
+        put(
+                name,
+                out -> {
+                    var packed = name.endsWith(".gz") ? new GZIPOutputStream(out, BUFFER) : out;
+                    var csv = CsvWriter.builder()
+                            .lineDelimiter(LineDelimiter.LF)
+                            .build(new OutputStreamWriter(packed, StandardCharsets.UTF_8));
+                    rows.accept(csv);
+                    csv.flush();
+                    if (packed instanceof GZIPOutputStream gzip) {
+                        gzip.finish();
+                    }
+                },
+                place,
+                digests);
+    }
+
+    private static void put(String name, Filling filling, Place place, Map<String, String> digests) throws IOException {
+        var digest = Digest.sha256();
+        try (var out = new BufferedOutputStream(new DigestOutputStream(place.open(name), digest), BUFFER)) {
+            filling.fill(out);
+        }
+        digests.put(name, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private void pairs(CsvWriter csv) {
         if (told.twoSided()) {
-            csv.printRecord("mentor", "mentee", "benefit", "mentor_benefit", "mentee_benefit", "reasons");
+            csv.writeRecord("mentor", "mentee", "benefit", "mentor_benefit", "mentee_benefit", "reasons");
         } else {
-            csv.printRecord("mentor", "mentee", "benefit", "reasons");
+            csv.writeRecord("mentor", "mentee", "benefit", "reasons");
         }
         for (int edge : certified.edges()) {
-            csv.print(safe(instance.mentorId(edge)));
-            csv.print(safe(instance.menteeId(edge)));
-            csv.print(amount(instance.edges().benefit(edge)));
+            var row = csv.writeRecord()
+                    .writeField(safe(instance.mentorId(edge)))
+                    .writeField(safe(instance.menteeId(edge)))
+                    .writeField(amount(instance.edges().benefit(edge)));
             if (told.twoSided()) {
-                csv.print(amount(told.sides().apply(edge)[0]));
-                csv.print(amount(told.sides().apply(edge)[1]));
+                row.writeField(amount(told.sides().apply(edge)[0]))
+                        .writeField(amount(told.sides().apply(edge)[1]));
             }
-            csv.print(safe(told.reason().apply(edge)));
-            csv.println();
+            row.writeField(safe(told.reason().apply(edge))).endRecord();
         }
     }
 
-    private void unmatched(CSVPrinter csv) throws IOException {
-        csv.printRecord("person", "role", "reason");
+    private void unmatched(CsvWriter csv) {
+        csv.writeRecord("person", "role", "reason");
         for (var each : told.unmatched()) {
-            csv.printRecord(safe(instance.ids()[each.person()]), each.role(), safe(each.reason()));
+            csv.writeRecord(safe(instance.ids()[each.person()]), each.role(), safe(each.reason()));
         }
     }
 
-    private void capacities(CSVPrinter csv) throws IOException {
-        csv.printRecord("person", "capacity");
+    private void capacities(CsvWriter csv) {
+        csv.writeRecord("person", "capacity");
         for (int person = 0; person < instance.people(); person++) {
-            csv.printRecord(safe(instance.ids()[person]), instance.capacity()[person]);
+            csv.writeRecord(safe(instance.ids()[person]), Integer.toString(instance.capacity()[person]));
         }
     }
 
-    private void edges(CSVPrinter csv) throws IOException {
-        csv.printRecord("mentor", "mentee", "benefit");
-        for (int edge = 0; edge < instance.edges().size(); edge++) {
-            csv.printRecord(
-                    safe(instance.mentorId(edge)),
-                    safe(instance.menteeId(edge)),
-                    amount(instance.edges().benefit(edge)));
+    private void edges(CsvWriter csv) {
+        csv.writeRecord("mentor", "mentee", "benefit");
+        var edges = instance.edges();
+        for (int mentor = 0; mentor < instance.people(); mentor++) {
+            var id = safe(instance.ids()[mentor]);
+            for (int edge = edges.from(mentor); edge < edges.from(mentor + 1); edge++) {
+                csv.writeRecord(id, safe(instance.ids()[edges.mentee(edge)]), amount(edges.benefit(edge)));
+            }
         }
     }
 
     private String amount(long units) {
-        return instance.decimal(units).toPlainString();
+        return instance.decimals() == 0
+                ? Long.toString(units)
+                : instance.decimal(units).toPlainString();
     }
 
     /// Readers refuse such cells, so this is a second lock: no spreadsheet runs what we write.
@@ -175,25 +218,14 @@ public final class ResultFolder {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
-    private static byte[] csv(Filling filling) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        var format = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
-        try (var csv = new CSVPrinter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), format)) {
-            filling.fill(csv);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] compressed(byte[] bytes) throws IOException {
-        var packed = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(packed)) {
-            gzip.write(bytes);
-        }
-        return packed.toByteArray();
+    /// Where the file of a name goes.
+    @FunctionalInterface
+    private interface Place {
+        OutputStream open(String name) throws IOException;
     }
 
     @FunctionalInterface
     private interface Filling {
-        void fill(CSVPrinter csv) throws IOException;
+        void fill(OutputStream out) throws IOException;
     }
 }

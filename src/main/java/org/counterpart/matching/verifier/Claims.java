@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.verifier;
 
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// What the files of a result say, as numbers: people by position, edges in order, benefits in whole units.
@@ -16,13 +17,18 @@ final class Claims {
     final Map<String, Integer> position = new HashMap<>();
     final List<String> ids = new ArrayList<>();
     final int[] capacity;
-    final int[] mentor;
-    final int[] mentee;
-    final long[] benefit;
-    final Map<Long, Integer> edgeOf = new HashMap<>();
-    final Set<Integer> pairs = new HashSet<>();
-    final Set<Integer> pins = new HashSet<>();
+    int[] mentor = new int[1024];
+    int[] mentee = new int[1024];
+    long[] benefit = new long[1024];
+    int edges;
+    final BitSet pairs;
+    final BitSet pins;
     private final int decimals;
+
+    /// The edges in the order of their mentors, so that one can be found by its two people.
+    private final int[] firstOfMentor;
+
+    private final int[] byMentor;
 
     Claims(Folder folder) throws IOException {
         decimals = folder.certificate.path("decimals").asInt(-1);
@@ -30,32 +36,36 @@ final class Claims {
         capacity = capacities(folder);
         var name = folder.has("edges.csv.gz") ? "edges.csv.gz" : "edges.csv";
         Rejection.unless(folder.has(name), "verifier.no-edges");
-        var rows = folder.rows(name, "mentor", "mentee", "benefit");
-        mentor = new int[rows.size()];
-        mentee = new int[rows.size()];
-        benefit = new long[rows.size()];
-        for (int edge = 0; edge < rows.size(); edge++) {
-            var row = rows.get(edge);
-            mentor[edge] = person(row.get(0), name, row.getRecordNumber());
-            mentee[edge] = person(row.get(1), name, row.getRecordNumber());
-            benefit[edge] = units(row.get(2), name + ", row " + row.getRecordNumber());
-            Rejection.unless(mentor[edge] != mentee[edge], "verifier.same-person", name, row.getRecordNumber());
-            Rejection.unless(
-                    edgeOf.put(key(mentor[edge], mentee[edge]), edge) == null,
-                    "verifier.repeated-edge",
-                    name,
-                    row.getRecordNumber());
-        }
+        folder.each(name, List.of("mentor", "mentee", "benefit"), (number, row) -> readEdge(name, number, row));
+        firstOfMentor = new int[ids.size() + 1];
+        byMentor = new int[edges];
+        orderByMentor();
+        checkRepetitions(name);
+        pairs = new BitSet(edges);
+        pins = new BitSet(edges);
         readPairs(folder);
         for (var pin : folder.certificate.path("pins")) {
-            pins.add(edge(pin.path(0).asString(), pin.path(1).asString(), "certificate.json, pins"));
+            pins.set(edge(pin.path(0).asString(), pin.path(1).asString(), "certificate.json, pins"));
         }
-        Rejection.unless(pairs.containsAll(pins), "verifier.pin-missing");
+        var missing = (BitSet) pins.clone();
+        missing.andNot(pairs);
+        Rejection.unless(missing.isEmpty(), "verifier.pin-missing");
         checkUnmatched(folder);
     }
 
     /// A decimal as whole units.
     long units(String text, String place) {
+        if (decimals == 0 && text.length() <= 18 && !text.isEmpty()) {
+            long units = 0;
+            int at = text.charAt(0) == '-' && text.length() > 1 ? 1 : 0;
+            int start = at;
+            while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+                units = 10 * units + text.charAt(at++) - '0';
+            }
+            if (at == text.length()) {
+                return start == 1 ? -units : units;
+            }
+        }
         try {
             return new BigDecimal(text).setScale(decimals).unscaledValue().longValueExact();
         } catch (ArithmeticException | NumberFormatException wrong) {
@@ -72,65 +82,108 @@ final class Claims {
     }
 
     int edge(String mentorId, String menteeId, String place) {
-        var edge = edgeOf.get(key(person(mentorId, place, 0), person(menteeId, place, 0)));
-        Rejection.unless(edge != null, "verifier.no-candidate", place, mentorId, menteeId);
-        return edge == null ? -1 : edge;
+        int from = person(mentorId, place, 0);
+        int to = person(menteeId, place, 0);
+        for (int i = firstOfMentor[from]; i < firstOfMentor[from + 1]; i++) {
+            if (mentee[byMentor[i]] == to) {
+                return byMentor[i];
+            }
+        }
+        throw new Rejection("verifier.no-candidate", place, mentorId, menteeId);
     }
 
     int person(String id, String place, long row) {
         var known = position.get(id);
-        Rejection.unless(known != null, "verifier.unknown-person", row > 0 ? place + ", row " + row : place, id);
-        return known == null ? -1 : known;
+        if (known == null) {
+            throw new Rejection("verifier.unknown-person", row > 0 ? place + ", row " + row : place, id);
+        }
+        return known;
     }
 
     private int[] capacities(Folder folder) throws IOException {
-        var rows = folder.rows("capacities.csv", "person", "capacity");
-        var capacities = new int[rows.size()];
-        for (int i = 0; i < rows.size(); i++) {
-            var row = rows.get(i);
+        var capacities = new ArrayList<Integer>();
+        folder.each("capacities.csv", List.of("person", "capacity"), (number, row) -> {
+            Rejection.unless(row.getField(1).matches("[1-9]\\d{0,8}"), "verifier.capacity", number, row.getField(1));
             Rejection.unless(
-                    row.get(1).matches("[1-9]\\d{0,8}"), "verifier.capacity", row.getRecordNumber(), row.get(1));
-            Rejection.unless(
-                    position.put(row.get(0), i) == null, "verifier.repeated-person", row.getRecordNumber(), row.get(0));
-            ids.add(row.get(0));
-            capacities[i] = Integer.parseInt(row.get(1));
+                    position.put(row.getField(0), ids.size()) == null,
+                    "verifier.repeated-person",
+                    number,
+                    row.getField(0));
+            ids.add(row.getField(0));
+            capacities.add(Integer.parseInt(row.getField(1)));
+        });
+        return capacities.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private void readEdge(String name, long number, CsvRecord row) {
+        if (edges == mentor.length) {
+            int more = edges + (edges >> 1);
+            mentor = Arrays.copyOf(mentor, more);
+            mentee = Arrays.copyOf(mentee, more);
+            benefit = Arrays.copyOf(benefit, more);
         }
-        return capacities;
+        mentor[edges] = person(row.getField(0), name, number);
+        mentee[edges] = person(row.getField(1), name, number);
+        benefit[edges] = units(row.getField(2), name);
+        Rejection.unless(mentor[edges] != mentee[edges], "verifier.same-person", name, number);
+        edges++;
+    }
+
+    private void orderByMentor() {
+        for (int edge = 0; edge < edges; edge++) {
+            firstOfMentor[mentor[edge] + 1]++;
+        }
+        for (int person = 0; person < ids.size(); person++) {
+            firstOfMentor[person + 1] += firstOfMentor[person];
+        }
+        var next = firstOfMentor.clone();
+        for (int edge = 0; edge < edges; edge++) {
+            byMentor[next[mentor[edge]]++] = edge;
+        }
+    }
+
+    private void checkRepetitions(String name) {
+        var seen = new int[ids.size()];
+        for (int person = 0; person < ids.size(); person++) {
+            for (int i = firstOfMentor[person]; i < firstOfMentor[person + 1]; i++) {
+                int other = mentee[byMentor[i]];
+                Rejection.unless(seen[other] != person + 1, "verifier.repeated-edge", name, byMentor[i] + 2);
+                seen[other] = person + 1;
+            }
+        }
     }
 
     private void readPairs(Folder folder) throws IOException {
         boolean twoSided = folder.twoSided();
-        var rows = twoSided
-                ? folder.rows("pairs.csv", "mentor", "mentee", "benefit", "mentor_benefit", "mentee_benefit", "reasons")
-                : folder.rows("pairs.csv", "mentor", "mentee", "benefit", "reasons");
-        for (var row : rows) {
-            var place = "pairs.csv, row " + row.getRecordNumber();
-            int edge = edge(row.get(0), row.get(1), place);
-            Rejection.unless(units(row.get(2), place) == benefit[edge], "verifier.other-benefit", place);
-            Rejection.unless(pairs.add(edge), "verifier.repeated-pair", place);
+        var header = twoSided
+                ? List.of("mentor", "mentee", "benefit", "mentor_benefit", "mentee_benefit", "reasons")
+                : List.of("mentor", "mentee", "benefit", "reasons");
+        folder.each("pairs.csv", header, (number, row) -> {
+            var place = "pairs.csv, row " + number;
+            int edge = edge(row.getField(0), row.getField(1), place);
+            Rejection.unless(units(row.getField(2), place) == benefit[edge], "verifier.other-benefit", place);
+            Rejection.unless(!pairs.get(edge), "verifier.repeated-pair", place);
+            pairs.set(edge);
             Rejection.unless(
-                    !twoSided || units(row.get(3), place) + units(row.get(4), place) == benefit[edge],
+                    !twoSided || units(row.getField(3), place) + units(row.getField(4), place) == benefit[edge],
                     "verifier.sides",
                     place);
-        }
+        });
     }
 
     private void checkUnmatched(Folder folder) throws IOException {
-        var paired = new HashSet<Integer>();
-        for (int edge : pairs) {
-            paired.add(mentor[edge]);
-            paired.add(mentee[edge]);
-        }
-        var listed = new HashSet<Integer>();
-        for (var row : folder.rows("unmatched.csv", "person", "role", "reason")) {
-            int person = person(row.get(0), "unmatched.csv", row.getRecordNumber());
-            Rejection.unless(!paired.contains(person), "verifier.unmatched-paired", row.get(0));
-            Rejection.unless(listed.add(person), "verifier.unmatched-twice", row.get(0));
-        }
-        Rejection.unless(listed.size() + paired.size() == ids.size(), "verifier.unmatched-missing");
-    }
-
-    private long key(int one, int other) {
-        return (long) one << 32 | other;
+        var paired = new BitSet();
+        pairs.stream().forEach(edge -> {
+            paired.set(mentor[edge]);
+            paired.set(mentee[edge]);
+        });
+        var listed = new BitSet();
+        folder.each("unmatched.csv", List.of("person", "role", "reason"), (number, row) -> {
+            int person = person(row.getField(0), "unmatched.csv", number);
+            Rejection.unless(!paired.get(person), "verifier.unmatched-paired", row.getField(0));
+            Rejection.unless(!listed.get(person), "verifier.unmatched-twice", row.getField(0));
+            listed.set(person);
+        });
+        Rejection.unless(listed.cardinality() + paired.cardinality() == ids.size(), "verifier.unmatched-missing");
     }
 }

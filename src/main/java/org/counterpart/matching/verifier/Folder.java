@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.verifier;
 
-import java.io.ByteArrayInputStream;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -31,6 +35,8 @@ final class Folder {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final int BUFFER = 1 << 16;
 
     private final Path path;
     final JsonNode certificate;
@@ -48,46 +54,54 @@ final class Folder {
         return folder;
     }
 
-    List<CSVRecord> rows(String name, String... header) throws IOException {
-        var format = CSVFormat.RFC4180
-                .builder()
-                .setHeader(header)
-                .setSkipHeaderRecord(false)
-                .get();
-        try (var csv = format.parse(new StringReader(text(bytes(name), name)))) {
-            var rows = csv.getRecords();
+    /// Goes through a table row by row.
+    ///
+    /// @param visit given the number of each row, the header being 1, and its cells
+    void each(String name, List<String> header, BiConsumer<Long, CsvRecord> visit) throws IOException {
+        try (var csv = CsvReader.builder()
+                .skipEmptyLines(false)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(text(name))) {
+            var rows = csv.iterator();
             Rejection.unless(
-                    !rows.isEmpty() && rows.getFirst().toList().equals(List.of(header)),
+                    rows.hasNext() && rows.next().getFields().equals(header),
                     "verifier.header",
                     name,
                     String.join(",", header));
-            for (var row : rows) {
+            for (long number = 2; rows.hasNext(); number++) {
+                var row = rows.next();
                 Rejection.unless(
-                        row.size() == header.length, "verifier.cells", name, row.getRecordNumber(), row.size());
+                        row.getFieldCount() == header.size(), "verifier.cells", name, number, row.getFieldCount());
+                visit.accept(number, row);
             }
-            return rows.subList(1, rows.size());
-        } catch (UncheckedIOException broken) {
-            throw new Rejection("verifier.no-table", name);
+        } catch (CsvParseException | UncheckedIOException broken) {
+            if (broken instanceof UncheckedIOException io && !(io.getCause() instanceof CharacterCodingException)) {
+                throw io.getCause();
+            }
+            throw new Rejection(
+                    broken.getCause() instanceof CharacterCodingException ? "verifier.utf-8" : "verifier.no-table",
+                    name);
         }
     }
 
     /// Whether pairs.csv tells the benefit to either side.
     boolean twoSided() throws IOException {
-        return text(bytes("pairs.csv"), "pairs.csv").startsWith("mentor,mentee,benefit,mentor_benefit,");
+        try (var text = new BufferedReader(text("pairs.csv"))) {
+            return String.valueOf(text.readLine()).startsWith("mentor,mentee,benefit,mentor_benefit,");
+        } catch (CharacterCodingException wrong) {
+            throw new Rejection("verifier.utf-8", "pairs.csv");
+        }
     }
 
     boolean has(String name) {
         return certificate.path("files").has(name);
     }
 
-    private byte[] bytes(String name) throws IOException {
-        var bytes = Files.readAllBytes(path.resolve(name));
-        if (name.endsWith(".gz")) {
-            try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-                return gzip.readAllBytes();
-            }
-        }
-        return bytes;
+    private Reader text(String name) throws IOException {
+        var bytes = Files.newInputStream(path.resolve(name));
+        return new InputStreamReader(
+                name.endsWith(".gz") ? new GZIPInputStream(bytes, BUFFER) : bytes, StandardCharsets.UTF_8.newDecoder());
     }
 
     private void checkDigests() throws IOException {
@@ -97,10 +111,7 @@ final class Folder {
                     file.getKey().matches("[a-z]+\\.(csv|csv\\.gz|html)"), "verifier.file-name", file.getKey());
             var place = path.resolve(file.getKey());
             Rejection.unless(Files.isRegularFile(place), "verifier.file-missing", file.getKey());
-            Rejection.unless(
-                    digest(Files.readAllBytes(place)).equals(file.getValue().asString()),
-                    "verifier.file-changed",
-                    file.getKey());
+            Rejection.unless(digest(place).equals(file.getValue().asString()), "verifier.file-changed", file.getKey());
             named.add(file.getKey());
         }
         try (var files = Files.list(path)) {
@@ -141,9 +152,24 @@ final class Folder {
         }
     }
 
+    private static String digest(Path file) throws IOException {
+        var digest = sha256();
+        try (var bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+            var buffer = new byte[BUFFER];
+            while (bytes.read(buffer) >= 0) {
+                continue;
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private static String digest(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException("Every Java platform has SHA-256.", absent);
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,16 +21,19 @@ import tools.jackson.databind.JsonNode;
 /// surcharges s and an amount λ a pair with p(mentor) + p(mentee) + s + λ ≥ D · value on every edge allowed bound
 /// the value of P pairs by ⌊(Σ places · p + Σ s + λ · P) / D⌋. All arithmetic is exact.
 public final class Verifier {
+    private static final byte MENTOR = 1;
+    private static final byte MENTEE = 2;
+
     private final Folder folder;
     private final Claims claims;
-    private final boolean[] outside;
+    private final BitSet outside;
     private final int[] places;
 
     private Verifier(Folder folder, Claims claims) {
         this.folder = folder;
         this.claims = claims;
         this.places = claims.capacity.clone();
-        this.outside = new boolean[claims.mentor.length];
+        this.outside = new BitSet(claims.edges);
     }
 
     /// @throws IOException if the disk refuses; anything wrong with the files is a verdict
@@ -48,32 +52,32 @@ public final class Verifier {
         checkRolesAndPlaces();
         var all = objective(claims.pairs, "objective");
         takePinsOut();
-        var free = new HashSet<>(claims.pairs);
-        free.removeAll(claims.pins);
+        var free = (BitSet) claims.pairs.clone();
+        free.andNot(claims.pins);
         var reached = objective(free, "free");
-        int pairs = free.size();
+        int pairs = free.cardinality();
         checkStage("most", Long.MIN_VALUE, _ -> 1, pairs, pairs);
         if (pairs > 0) {
             checkStage("worst", Math.addExact(reached[0], 1), _ -> 1, pairs - 1, pairs);
             checkStage("total", reached[0], edge -> claims.benefit[edge], reached[1], pairs);
         }
         return new Verified(
-                claims.pairs.size(),
+                claims.pairs.cardinality(),
                 claims.decimal(all[0]),
                 claims.decimal(all[1]),
                 claims.ids.size(),
-                claims.mentor.length);
+                claims.edges);
     }
 
     private void checkRolesAndPlaces() {
         var use = new int[claims.ids.size()];
-        var mentors = new HashSet<Integer>();
-        var mentees = new HashSet<Integer>();
-        for (int edge : claims.pairs) {
+        var mentors = new BitSet();
+        var mentees = new BitSet();
+        for (int edge : claims.pairs.stream().toArray()) {
             use[claims.mentor[edge]]++;
             use[claims.mentee[edge]]++;
-            mentors.add(claims.mentor[edge]);
-            mentees.add(claims.mentee[edge]);
+            mentors.set(claims.mentor[edge]);
+            mentees.set(claims.mentee[edge]);
         }
         for (int person = 0; person < use.length; person++) {
             Rejection.unless(
@@ -83,23 +87,21 @@ public final class Verifier {
                     use[person],
                     claims.capacity[person]);
             Rejection.unless(
-                    !mentors.contains(person) || !mentees.contains(person),
-                    "verifier.both-roles",
-                    claims.ids.get(person));
+                    !mentors.get(person) || !mentees.get(person), "verifier.both-roles", claims.ids.get(person));
         }
     }
 
     /// The worst and the total benefit of some edges, after they were found to be what the certificate says.
-    private long[] objective(Set<Integer> edges, String field) {
+    private long[] objective(BitSet edges, String field) {
         long worst = edges.isEmpty() ? 0 : Long.MAX_VALUE;
         long total = 0;
-        for (int edge : edges) {
+        for (int edge : edges.stream().toArray()) {
             worst = Math.min(worst, claims.benefit[edge]);
             total = Math.addExact(total, claims.benefit[edge]);
         }
         var said = folder.certificate.path(field);
         Rejection.unless(
-                said.path("pairs").asInt(-1) == edges.size()
+                said.path("pairs").asInt(-1) == edges.cardinality()
                         && claims.units(said.path("worst"), field) == worst
                         && claims.units(said.path("total"), field) == total,
                 "verifier.objective",
@@ -108,18 +110,18 @@ public final class Verifier {
     }
 
     private void takePinsOut() {
-        var mentors = new HashSet<Integer>();
-        var mentees = new HashSet<Integer>();
-        for (int pin : claims.pins) {
-            mentors.add(claims.mentor[pin]);
-            mentees.add(claims.mentee[pin]);
+        var mentors = new BitSet();
+        var mentees = new BitSet();
+        for (int pin : claims.pins.stream().toArray()) {
+            mentors.set(claims.mentor[pin]);
+            mentees.set(claims.mentee[pin]);
             places[claims.mentor[pin]]--;
             places[claims.mentee[pin]]--;
         }
-        for (int edge = 0; edge < outside.length; edge++) {
-            outside[edge] = claims.pins.contains(edge)
-                    || mentees.contains(claims.mentor[edge])
-                    || mentors.contains(claims.mentee[edge]);
+        for (int edge = 0; edge < claims.edges; edge++) {
+            outside.set(
+                    edge,
+                    claims.pins.get(edge) || mentees.get(claims.mentor[edge]) || mentors.get(claims.mentee[edge]));
         }
     }
 
@@ -176,20 +178,24 @@ public final class Verifier {
             Rejection.unless(surcharge.put(edge, amount) == null, "verifier.surcharged-twice", place);
             sum = sum.add(BigInteger.valueOf(amount));
         }
-        for (int edge = 0; edge < outside.length; edge++) {
-            if (!outside[edge]
-                    && claims.benefit[edge] >= floor
-                    && !"mentee".equals(roles.get(claims.mentor[edge]))
-                    && !"mentor".equals(roles.get(claims.mentee[edge]))) {
-                long paid =
-                        Math.addExact(Math.addExact(price[claims.mentor[edge]], price[claims.mentee[edge]]), perPair);
-                paid = Math.addExact(paid, surcharge.getOrDefault(edge, 0L));
-                Rejection.unless(
-                        paid >= Math.multiplyExact(denominator, value.applyAsLong(edge)),
-                        "verifier.not-covered",
-                        place,
-                        claims.ids.get(claims.mentor[edge]),
-                        claims.ids.get(claims.mentee[edge]));
+        var role = new byte[claims.ids.size()];
+        roles.forEach((person, said) -> role[person] = said.equals("mentor") ? MENTOR : MENTEE);
+        for (int edge = 0; edge < claims.edges; edge++) {
+            int mentor = claims.mentor[edge];
+            int mentee = claims.mentee[edge];
+            if (claims.benefit[edge] >= floor
+                    && role[mentor] != MENTEE
+                    && role[mentee] != MENTOR
+                    && !outside.get(edge)) {
+                long paid = Math.addExact(Math.addExact(price[mentor], price[mentee]), perPair);
+                long owed = Math.multiplyExact(denominator, value.applyAsLong(edge));
+                if (paid < owed) {
+                    paid = Math.addExact(paid, surcharge.getOrDefault(edge, 0L));
+                }
+                if (paid < owed) {
+                    throw new Rejection(
+                            "verifier.not-covered", place, claims.ids.get(mentor), claims.ids.get(mentee));
+                }
             }
         }
         var limit = BigInteger.valueOf(most).add(BigInteger.ONE).multiply(BigInteger.valueOf(denominator));

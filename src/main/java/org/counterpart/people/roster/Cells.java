@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.counterpart.people.roster.Table.Row;
+import org.counterpart.people.roster.Rows.Row;
 import org.counterpart.web.Saying;
 import org.jspecify.annotations.Nullable;
 

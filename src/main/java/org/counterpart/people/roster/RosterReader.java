@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.counterpart.people.Person;
-import org.counterpart.people.roster.Table.Row;
+import org.counterpart.people.roster.Rows.Row;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the person in each line of a roster: one line a person, every manager in the file or already known, no
