@@ -3,9 +3,11 @@ package org.counterpart.matching.files;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.counterpart.matching.solver.Bound;
 import org.counterpart.matching.solver.Case;
+import org.counterpart.matching.solver.Goal;
 import org.counterpart.matching.solver.Objective;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,10 +38,12 @@ final class CertificateJson {
         for (int edge : instance.pinned()) {
             pins.add(pair(edge));
         }
+        describe(instance.aims(), root);
         var proof = certified.free().proof();
         root.set("most", cases(proof.most()));
-        root.set("worst", cases(proof.worst()));
-        root.set("total", cases(proof.total()));
+        for (var stage : proof.stages()) {
+            root.set(name(stage.goal()), cases(stage.cases()));
+        }
         var files = root.putObject("files");
         digests.forEach(files::put);
         return sealed(root);
@@ -52,11 +56,39 @@ final class CertificateJson {
         return (open + "  \"seal\" : \"" + seal + "\"\n}\n").getBytes(StandardCharsets.UTF_8);
     }
 
+    private void describe(Aims aims, ObjectNode root) {
+        var goals = root.putArray("goals");
+        aims.goals().forEach(goal -> goals.add(name(goal)));
+        if (aims.goals().contains(Goal.KEPT)) {
+            var previous = root.putArray("previous");
+            for (int edge : aims.previous()) {
+                previous.add(pair(edge));
+            }
+        }
+        if (aims.goals().contains(Goal.WAITING)) {
+            var waiting = root.putArray("waiting");
+            for (int person : aims.waiting()) {
+                waiting.add(instance.ids()[person]);
+            }
+        }
+    }
+
+    private static String name(Goal goal) {
+        return goal.name().toLowerCase(Locale.ROOT);
+    }
+
     private ObjectNode objective(Objective objective) {
-        return JSON.createObjectNode()
+        var node = JSON.createObjectNode()
                 .put("pairs", objective.pairs())
                 .put("worst", instance.decimal(objective.worst()))
                 .put("total", instance.decimal(objective.total()));
+        if (instance.aims().goals().contains(Goal.WAITING)) {
+            node.put("waiting", objective.waiting());
+        }
+        if (instance.aims().goals().contains(Goal.KEPT)) {
+            node.put("kept", objective.kept());
+        }
+        return node;
     }
 
     private ArrayNode pair(int edge) {

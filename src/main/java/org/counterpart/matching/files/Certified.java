@@ -2,8 +2,12 @@
 package org.counterpart.matching.files;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.counterpart.matching.solver.Amounts;
 import org.counterpart.matching.solver.Edges;
+import org.counterpart.matching.solver.Goal;
 import org.counterpart.matching.solver.Objective;
 import org.counterpart.matching.solver.Problem;
 import org.counterpart.matching.solver.Progress;
@@ -32,13 +36,17 @@ public record Certified(
         checkPins(instance, capacity, mentors, mentees);
         var free = instance.pinned().length == 0 ? null : free(instance.edges(), pinned, mentors, mentees);
         var open = free == null ? instance.edges() : instance.edges().only(free);
-        var solution = Solver.solve(Problem.of(capacity, open), progress);
+        var aims = instance.aims();
+        Map<Goal, Amounts> counts = aims.anyBeforeNow() ? aims.counts(instance.edges()) : Map.of();
+        var kept = new HashMap<Goal, Amounts>();
+        counts.forEach((goal, amounts) -> kept.put(goal, free == null ? amounts : amounts.at(free)));
+        var solution = Solver.solve(Problem.of(capacity, open, kept), aims.goals(), progress);
         var edges = IntStream.concat(
                         IntStream.of(instance.pinned()),
                         IntStream.of(solution.edges()).map(edge -> free == null ? edge : free[edge]))
                 .sorted()
                 .toArray();
-        return new Certified(instance, solution, free, edges, objective(instance, edges));
+        return new Certified(instance, solution, free, edges, objective(instance, counts, edges));
     }
 
     /// The edge of the instance that an edge of the free problem is.
@@ -58,10 +66,20 @@ public record Certified(
         return free.build().toArray();
     }
 
-    private static Objective objective(Instance instance, int[] edges) {
-        var benefits = Arrays.stream(edges).mapToLong(edge -> instance.edges().benefit(edge));
-        var summary = benefits.summaryStatistics();
-        return new Objective(edges.length, edges.length == 0 ? 0 : summary.getMin(), summary.getSum());
+    private static Objective objective(Instance instance, Map<Goal, Amounts> counts, int[] edges) {
+        var summary = Arrays.stream(edges)
+                .mapToLong(edge -> instance.edges().benefit(edge))
+                .summaryStatistics();
+        return new Objective(
+                edges.length,
+                edges.length == 0 ? 0 : summary.getMin(),
+                summary.getSum(),
+                reached(counts.get(Goal.WAITING), edges),
+                reached(counts.get(Goal.KEPT), edges));
+    }
+
+    private static long reached(@Nullable Amounts counts, int[] edges) {
+        return counts == null ? 0 : IntStream.of(edges).mapToLong(counts::at).sum();
     }
 
     private static void checkPins(Instance instance, int[] left, boolean[] mentors, boolean[] mentees) {

@@ -6,7 +6,11 @@ import org.counterpart.matching.solver.Edges;
 
 /// What is to be matched, with names: person `i` is `ids[i]` with `capacity[i]` places; the benefit of every edge
 /// is in units of 10^−`decimals`. `pinned` edges are made whatever they cost.
-public record Instance(String[] ids, int[] capacity, Edges edges, int decimals, int[] pinned) {
+public record Instance(String[] ids, int[] capacity, Edges edges, int decimals, int[] pinned, Aims aims) {
+    public Instance(String[] ids, int[] capacity, Edges edges, int decimals, int[] pinned) {
+        this(ids, capacity, edges, decimals, pinned, Aims.STANDARD);
+    }
+
     public int people() {
         return ids.length;
     }

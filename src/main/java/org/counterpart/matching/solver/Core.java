@@ -74,9 +74,8 @@ final class Core {
                     int from = (int) ((long) graph.edges() * part / parts);
                     int to = (int) ((long) graph.edges() * (part + 1) / parts);
                     for (int edge = from; edge < to; edge++) {
-                        long benefit = graph.benefit.at(edge);
-                        if (benefit >= graph.floor) {
-                            best.see(graph.right[edge], benefit);
+                        if (graph.benefit.at(edge) >= graph.floor) {
+                            best.see(graph.right[edge], graph.worth.at(edge));
                         }
                     }
                     return best;
@@ -93,16 +92,15 @@ final class Core {
         for (int node = from; node < to; node++) {
             var leftBest = new Best(1, wanted);
             for (int edge = graph.start[node]; edge < graph.start[node + 1]; edge++) {
-                long benefit = graph.benefit.at(edge);
-                if (benefit >= graph.floor) {
-                    leftBest.see(0, benefit);
+                if (graph.benefit.at(edge) >= graph.floor) {
+                    leftBest.see(0, graph.worth.at(edge));
                 }
             }
             leftBest.close(0);
             for (int edge = graph.start[node]; edge < graph.start[node + 1]; edge++) {
-                long benefit = graph.benefit.at(edge);
-                if (benefit >= graph.floor
-                        && (leftBest.takes(0, benefit, edge) || rightBest.takes(graph.right[edge], benefit, edge))) {
+                long worth = graph.worth.at(edge);
+                if ((leftBest.takes(0, worth, edge) || rightBest.takes(graph.right[edge], worth, edge))
+                        && graph.benefit.at(edge) >= graph.floor) {
                     if (count == chosen.length) {
                         chosen = Arrays.copyOf(chosen, 2 * count);
                     }
@@ -113,7 +111,7 @@ final class Core {
         return Arrays.copyOf(chosen, count);
     }
 
-    /// The best benefits seen by each of some nodes, and how many equal the least of them.
+    /// The best worths seen by each of some nodes, and how many equal the least of them.
     private static final class Best {
         private final int wanted;
         private final long[] heap;
@@ -134,17 +132,17 @@ final class Core {
             Arrays.fill(least, Long.MIN_VALUE);
         }
 
-        void see(int node, long benefit) {
-            if (benefit > least[node]) {
-                keep(node, benefit);
-            } else if (benefit == least[node]) {
+        void see(int node, long worth) {
+            if (worth > least[node]) {
+                keep(node, worth);
+            } else if (worth == least[node]) {
                 equal[node]++;
             }
         }
 
-        boolean takes(int node, long benefit, int edge) {
-            if (benefit != least[node]) {
-                return benefit > least[node];
+        boolean takes(int node, long worth, int edge) {
+            if (worth != least[node]) {
+                return worth > least[node];
             }
             return Integer.remainderUnsigned(edge * SCATTER, equal[node]) < kept[node];
         }
@@ -165,9 +163,9 @@ final class Core {
             for (int node = 0; node < size.length; node++) {
                 boolean full = other.size[node] == wanted;
                 for (int at = 0; at < other.size[node]; at++) {
-                    long benefit = other.heap[node * wanted + at];
-                    if (!full || benefit != other.least[node]) {
-                        see(node, benefit);
+                    long worth = other.heap[node * wanted + at];
+                    if (!full || worth != other.least[node]) {
+                        see(node, worth);
                     }
                 }
                 for (int again = 0; full && again < other.equal[node]; again++) {
@@ -178,17 +176,17 @@ final class Core {
         }
 
         /// The least stands first. Until the heap is full, everything is above the least.
-        private void keep(int node, long benefit) {
+        private void keep(int node, long worth) {
             int from = node * wanted;
             if (size[node] < wanted) {
                 int at = size[node]++;
-                while (at > 0 && heap[from + (at - 1) / 2] > benefit) {
+                while (at > 0 && heap[from + (at - 1) / 2] > worth) {
                     heap[from + at] = heap[from + (at - 1) / 2];
                     at = (at - 1) / 2;
                 }
-                heap[from + at] = benefit;
+                heap[from + at] = worth;
             } else {
-                sink(from, benefit);
+                sink(from, worth);
             }
             if (size[node] == wanted && heap[from] != least[node]) {
                 least[node] = heap[from];
@@ -196,20 +194,20 @@ final class Core {
             }
         }
 
-        private void sink(int from, long benefit) {
+        private void sink(int from, long worth) {
             int at = 0;
             while (2 * at + 1 < wanted) {
                 int child = 2 * at + 1;
                 if (child + 1 < wanted && heap[from + child + 1] < heap[from + child]) {
                     child++;
                 }
-                if (heap[from + child] >= benefit) {
+                if (heap[from + child] >= worth) {
                     break;
                 }
                 heap[from + at] = heap[from + child];
                 at = child;
             }
-            heap[from + at] = benefit;
+            heap[from + at] = worth;
         }
     }
 }

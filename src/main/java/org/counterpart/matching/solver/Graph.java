@@ -19,58 +19,49 @@ final class Graph {
     final int[] start;
     final int[] right;
     final Amounts benefit;
+
+    /// What each edge counts for the goal in question; whether it is there at all is up to its benefit.
+    final Amounts worth;
+
     final long floor;
-    final long lowest;
-    final long highest;
 
     /// Whether some of the edges have less than the floor and must be passed over.
     final boolean filtered;
 
+    private final Problem problem;
     private final int @Nullable [] origin;
     private final int @Nullable [] inRoot;
 
-    private final Edges edges;
-
     private Graph(
-            Edges edges,
-            int[] capacity,
+            Problem problem,
             int copies,
             int[] start,
             int[] right,
             Amounts benefit,
+            Amounts worth,
             long floor,
             boolean filtered,
             int @Nullable [] origin,
             int @Nullable [] inRoot) {
-        this.edges = edges;
-        this.nodes = capacity.length;
+        this.problem = problem;
+        this.nodes = problem.people();
         this.copies = copies;
-        this.capacity = capacity;
+        this.capacity = problem.capacity;
         this.start = start;
         this.right = right;
         this.benefit = benefit;
+        this.worth = worth;
         this.floor = floor;
-        this.lowest = edges.lowest;
-        this.highest = edges.highest;
         this.filtered = filtered;
         this.origin = origin;
         this.inRoot = inRoot;
     }
 
+    /// All edges that the roles allow, each worth its benefit.
     static Graph of(Problem problem, Roles roles) {
         var edges = problem.edges;
         if (roles.none() && !problem.anyWithoutPlaces()) {
-            return new Graph(
-                    edges,
-                    problem.capacity,
-                    1,
-                    edges.start,
-                    edges.mentee,
-                    edges.benefit,
-                    Long.MIN_VALUE,
-                    false,
-                    null,
-                    null);
+            return whole(problem, 1, edges.start, edges.mentee, edges.benefit, null);
         }
         int copies = roles.anyOpen() ? 2 : 1;
         var start = new int[problem.people() + 1];
@@ -101,17 +92,36 @@ final class Graph {
                 }
             }
         }
+        return whole(problem, copies, start, right, edges.benefit.at(origin), origin);
+    }
+
+    private static Graph whole(
+            Problem problem, int copies, int[] start, int[] right, Amounts benefit, int @Nullable [] origin) {
+        return new Graph(problem, copies, start, right, benefit, benefit, Long.MIN_VALUE, false, origin, null);
+    }
+
+    /// The same edges, counting something else.
+    ///
+    /// @param amounts by edge of the problem
+    Graph worth(Amounts amounts) {
+        if (amounts == problem.edges.benefit) {
+            return this;
+        }
+        boolean same = origin == null && inRoot == null;
         return new Graph(
-                edges,
-                problem.capacity,
+                problem,
                 copies,
                 start,
                 right,
-                edges.benefit.at(origin),
-                Long.MIN_VALUE,
-                false,
+                benefit,
+                same
+                        ? amounts
+                        : amounts.at(
+                                IntStream.range(0, edges()).map(this::origin).toArray()),
+                floor,
+                filtered,
                 origin,
-                null);
+                inRoot);
     }
 
     private static boolean allowed(Problem problem, Roles roles, int mentor, int mentee) {
@@ -120,7 +130,7 @@ final class Graph {
 
     /// The part with at least so much benefit; copied out where that saves going through the rest.
     Graph above(long least) {
-        if (least <= lowest) {
+        if (least <= problem.edges.lowest) {
             return this;
         }
         long kept = IntStream.range(0, edges())
@@ -130,7 +140,7 @@ final class Graph {
         if (kept == edges()) {
             return this;
         }
-        var higher = new Graph(edges, capacity, copies, start, right, benefit, least, true, origin, inRoot);
+        var higher = new Graph(problem, copies, start, right, benefit, worth, least, true, origin, inRoot);
         return kept > edges() / 4
                 ? higher
                 : higher.only(IntStream.range(0, edges())
@@ -152,7 +162,9 @@ final class Graph {
             roots[i] = inRoot(positions[i]);
         }
         Arrays.fill(starts, node + 1, starts.length, positions.length);
-        return new Graph(edges, capacity, copies, starts, rights, benefit.at(positions), floor, false, origin, roots);
+        var benefits = benefit.at(positions);
+        var worths = worth == benefit ? benefits : worth.at(positions);
+        return new Graph(problem, copies, starts, rights, benefits, worths, floor, false, origin, roots);
     }
 
     /// The highest benefit below the given one that any edge has.
@@ -163,6 +175,21 @@ final class Graph {
                 .filter(each -> each < limit)
                 .max()
                 .orElseThrow();
+    }
+
+    /// From the least to the most that an edge counts.
+    long spread() {
+        long least = IntStream.range(0, edges())
+                .parallel()
+                .mapToLong(worth::at)
+                .min()
+                .orElse(0);
+        long most = IntStream.range(0, edges())
+                .parallel()
+                .mapToLong(worth::at)
+                .max()
+                .orElse(0);
+        return most - least;
     }
 
     int edges() {

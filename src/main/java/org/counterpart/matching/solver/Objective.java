@@ -1,6 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.solver;
 
-/// What was reached: the number of pairs, the smallest benefit among them (0 where there is none) and the sum of
-/// all.
-public record Objective(int pairs, long worst, long total) {}
+/// What an answer reaches: the number of pairs, the benefit of the worst-off one (0 where there are none), the sum
+/// of benefits, places given to people who have waited, and pairs kept from before.
+public record Objective(int pairs, long worst, long total, long waiting, long kept) {
+    public Objective(int pairs, long worst, long total) {
+        this(pairs, worst, total, 0, 0);
+    }
+
+    /// What is reached of one goal.
+    public long of(Goal goal) {
+        return switch (goal) {
+            case WAITING -> waiting;
+            case WORST -> worst;
+            case TOTAL -> total;
+            case KEPT -> kept;
+        };
+    }
+}

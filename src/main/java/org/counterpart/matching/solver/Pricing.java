@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The greatest total benefit that the largest flow of a graph can have, with its proof, without penalties that
+/// The greatest total worth that the largest flow of a graph can have, with its proof, without penalties that
 /// could overflow. A cover as large as the flow is used up by it: every covered node is used as often as it can be,
 /// and every used edge has exactly one covered end. So edges inside the cover drop out, and an assignment problem
 /// remains in which the covered nodes are rows that must be served and the others are columns. An edge covered at
@@ -74,7 +74,7 @@ final class Pricing {
         return used.stream().map(graph::inRoot).toArray();
     }
 
-    /// Sum of the benefits of the used edges, in the unit of the benefits; of both copies where there are two.
+    /// Sum of what the used edges count; of both copies where there are two.
     long total() {
         return total;
     }
@@ -94,7 +94,7 @@ final class Pricing {
         for (int edge : forced) {
             used.set(edge);
         }
-        total = used.stream().mapToLong(graph.benefit::at).sum();
+        total = used.stream().mapToLong(graph.worth::at).sum();
     }
 
     private int[] lay(int[] positions) {
@@ -173,7 +173,7 @@ final class Pricing {
     }
 
     private long excess(int left, int edge) {
-        return graph.benefit.at(edge) - leftPrice[left] - rightPrice[graph.right[edge]];
+        return graph.worth.at(edge) - leftPrice[left] - rightPrice[graph.right[edge]];
     }
 
     /// Edges of the graph as an assignment problem, row by row.
@@ -186,7 +186,7 @@ final class Pricing {
         Laid(int[] positions, @Nullable Laid earlier) {
             if (plain && positions.length == graph.edges()) {
                 edges = positions;
-                solved = new Assignment(rowCapacity(), columnCapacity(), graph.start, graph.right, graph.benefit);
+                solved = new Assignment(rowCapacity(), columnCapacity(), graph.start, graph.right, graph.worth);
             } else {
                 var left = lefts(positions);
                 var start = starts(positions, left);
@@ -201,7 +201,7 @@ final class Pricing {
                         edges[at] = positions[i];
                     }
                 }
-                solved = new Assignment(rowCapacity(), columnCapacity(), start, column, graph.benefit.at(edges));
+                solved = new Assignment(rowCapacity(), columnCapacity(), start, column, graph.worth.at(edges));
             }
             if (earlier == null) {
                 solved.solve();
@@ -319,7 +319,7 @@ final class Pricing {
     /// Edges whose benefit is above their prices, the worst few of each left node; where there are any, those that
     /// are nearly above come along, since prices are about to change.
     private int[] uncovered() {
-        long margin = (graph.highest - Math.max(graph.lowest, graph.floor)) / NEARLY;
+        long margin = graph.spread() / NEARLY;
         var found = new AtomicBoolean();
         var chunks = IntStream.range(0, CHUNKS)
                 .parallel()
@@ -337,7 +337,7 @@ final class Pricing {
             long limit = leftPrice[left] - margin;
             int count = 0;
             for (int edge = graph.start[left]; edge < graph.start[left + 1]; edge++) {
-                if (graph.benefit.at(edge) - rightPrice[graph.right[edge]] > limit && mayJoin(left, edge)) {
+                if (graph.worth.at(edge) - rightPrice[graph.right[edge]] > limit && mayJoin(left, edge)) {
                     worst[count < JOINING_EACH ? count++ : mildest(left, worst)] = edge;
                     if (count == JOINING_EACH) {
                         limit = leftPrice[left] + excess(left, worst[mildest(left, worst)]);

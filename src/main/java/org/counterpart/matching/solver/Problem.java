@@ -2,7 +2,9 @@
 package org.counterpart.matching.solver;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// People 0 … n−1 with capacities, and the pairs that may be made among them, each for its benefit: an exact whole
 /// number in any unit, possibly negative. A person who stands on both sides of edges is used in one role or the
@@ -10,15 +12,25 @@ import java.util.stream.IntStream;
 public final class Problem {
     final int[] capacity;
     final Edges edges;
+    private final Map<Goal, Amounts> counts;
+    private final long sum;
 
-    private Problem(int[] capacity, Edges edges) {
+    private Problem(int[] capacity, Edges edges, Map<Goal, Amounts> counts, long sum) {
         this.capacity = capacity;
         this.edges = edges;
+        this.counts = counts;
+        this.sum = sum;
+    }
+
+    public static Problem of(int[] capacity, Edges edges) {
+        return of(capacity, edges, Map.of());
     }
 
     /// Refuses negative capacities, pairs of somebody unknown or with themselves, and benefits so large that sums
     /// of prices might not fit.
-    public static Problem of(int[] capacity, Edges edges) {
+    ///
+    /// @param counts what each edge counts for the goals beside the benefit, by edge; nothing where absent
+    public static Problem of(int[] capacity, Edges edges, Map<Goal, Amounts> counts) {
         if (capacity.length != edges.people()) {
             throw new IllegalArgumentException(
                     "There are %d capacities for %d people.".formatted(capacity.length, edges.people()));
@@ -42,7 +54,7 @@ public final class Problem {
         checkMagnitude(
                 places + capacity.length,
                 Math.max(edges.highest, edges.lowest == Long.MIN_VALUE ? Long.MAX_VALUE : -edges.lowest));
-        return new Problem(capacity, edges);
+        return new Problem(capacity, edges, Map.copyOf(counts), places + capacity.length);
     }
 
     public int people() {
@@ -51,6 +63,38 @@ public final class Problem {
 
     public int edges() {
         return edges.size();
+    }
+
+    /// What each edge counts for a goal that adds up.
+    Amounts counts(Goal goal) {
+        if (goal == Goal.TOTAL) {
+            return edges.benefit;
+        }
+        var known = counts.get(goal);
+        return known == null ? Amounts.of(new int[edges.size()]) : known;
+    }
+
+    /// How much of one goal some edges reach.
+    private long reached(Goal goal, int[] some) {
+        if (goal == Goal.WORST) {
+            return some.length == 0 ? 0 : edges.least(some);
+        }
+        var amounts = counts(goal);
+        return IntStream.of(some).mapToLong(amounts::at).sum();
+    }
+
+    Objective objective(int[] some) {
+        return new Objective(
+                some.length,
+                reached(Goal.WORST, some),
+                reached(Goal.TOTAL, some),
+                reached(Goal.WAITING, some),
+                reached(Goal.KEPT, some));
+    }
+
+    /// The earlier goals' worth with one more goal after them.
+    Amounts then(@Nullable Amounts earlier, Goal goal, int pairs) {
+        return Worth.then(earlier, counts(goal), pairs, sum);
     }
 
     /// People who could be used in either role, in order.
@@ -82,8 +126,17 @@ public final class Problem {
         return new Bound(bound.denominator(), bound.perPair(), prices, bound.surchargedEdges(), bound.surcharges());
     }
 
+    /// The largest amount, its sign aside.
+    static long largest(Amounts amounts) {
+        return IntStream.range(0, amounts.size())
+                .parallel()
+                .mapToLong(edge -> Math.absExact(amounts.at(edge)))
+                .max()
+                .orElse(0);
+    }
+
     /// Sums of prices along a path stay within a long.
-    private static void checkMagnitude(long sum, long largest) {
+    static void checkMagnitude(long sum, long largest) {
         long limit = Long.MAX_VALUE / 64 / Math.max(1, sum);
         if (largest > limit) {
             throw new IllegalArgumentException(

@@ -3,12 +3,18 @@ package org.counterpart.matching.solver;
 
 import java.util.List;
 
-/// Why nothing better exists, stage by stage. The cases of each list together leave no assignment of roles out;
-/// where nobody may be either there is one case without assumptions.
-public record Proof(List<Case> most, List<Case> worst, List<Case> total) {
+/// Why nothing better exists: `most` shows that no more pairs can be made, each stage that its goal cannot be
+/// reached any better without losing an earlier one.
+public record Proof(List<Case> most, List<Stage> stages) {
+    /// The cases of one goal.
+    public record Stage(Goal goal, List<Case> cases) {
+        public Stage {
+            cases = List.copyOf(cases);
+        }
+    }
+
     public Proof {
         most = List.copyOf(most);
-        worst = List.copyOf(worst);
-        total = List.copyOf(total);
+        stages = List.copyOf(stages);
     }
 }

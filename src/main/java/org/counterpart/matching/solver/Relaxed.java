@@ -4,7 +4,7 @@ package org.counterpart.matching.solver;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// What a graph with open roles could carry at best, as used edges of the root and a bound on the total benefit.
+/// What a graph with open roles could carry at best, as used edges of the root and a bound on the total worth.
 record Relaxed(int[] used, Bound bound) {
     static Relaxed of(Pricing pricing) {
         return new Relaxed(pricing.used(), pricing.bound());
@@ -12,13 +12,13 @@ record Relaxed(int[] used, Bound bound) {
 
     /// Where the graph could carry more edges than asked for, every edge is taxed until just so many are worth it:
     /// the bound is the least of all taxes' bounds, found by halving, since the number carried falls as the tax
-    /// rises (Lagrange). Taxes are in half units of benefit.
+    /// rises (Lagrange). Taxes are in half units of worth.
     static Relaxed byTax(Graph graph, int wanted) {
         long low = Long.MAX_VALUE;
         long high = Long.MIN_VALUE;
         for (int edge = 0; edge < graph.edges(); edge++) {
-            low = Math.min(low, graph.benefit.at(edge));
-            high = Math.max(high, graph.benefit.at(edge));
+            low = Math.min(low, graph.worth.at(edge));
+            high = Math.max(high, graph.worth.at(edge));
         }
         long span = Math.max(1, high - low);
         long cheap = 2 * (low - span * graph.nodes);
@@ -68,7 +68,7 @@ record Relaxed(int[] used, Bound bound) {
             for (int edge = graph.start[node]; edge < graph.start[node + 1]; edge++) {
                 if (worth(graph, edge, tax)) {
                     column[place] = graph.right[edge];
-                    weight[place] = 2 * graph.benefit.at(edge) - tax;
+                    weight[place] = 2 * graph.worth.at(edge) - tax;
                     origin[place++] = edge;
                 }
             }
@@ -77,7 +77,7 @@ record Relaxed(int[] used, Bound bound) {
     }
 
     private static boolean worth(Graph graph, int edge, long tax) {
-        return graph.benefit.at(edge) >= graph.floor && 2 * graph.benefit.at(edge) > tax;
+        return graph.benefit.at(edge) >= graph.floor && 2 * graph.worth.at(edge) > tax;
     }
 
     private static Relaxed solve(Graph graph, int[] start, int[] column, long[] weight, int[] origin, long tax) {

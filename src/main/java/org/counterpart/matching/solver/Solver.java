@@ -53,32 +53,72 @@ public final class Solver {
     private Solution solve(List<Goal> goals) {
         progress.at(Stage.MOST, 0);
         var most = new ArrayList<Case>();
-        int[] pairs = root.copies == 1 ? root.origins(rootFlow.edges()) : new int[0];
-        for (var better = pairs; better != null; ) {
-            pairs = better;
+        int[] chosen = root.copies == 1 ? root.origins(rootFlow.edges()) : new int[0];
+        for (var better = chosen; better != null; ) {
+            chosen = better;
             most.clear();
-            better = reach(root, pairs.length + 1, most);
+            better = reach(root, chosen.length + 1, most);
         }
-        if (pairs.length == 0) {
-            return new Solution(pairs, new Objective(0, 0, 0), new Proof(most, List.of(), List.of()));
+        int pairs = chosen.length;
+        var stages = new ArrayList<Proof.Stage>();
+        long floor = problem.edges.lowest;
+        Amounts worth = null;
+        long value = 0;
+        for (var goal : pairs == 0 ? List.<Goal>of() : goals) {
+            var cases = new ArrayList<Case>();
+            if (goal.adds()) {
+                progress.at(Stage.TOTAL, 0);
+                worth = problem.then(worth, goal, pairs);
+                var totals = totals(pairs, floor, worth);
+                chosen = totals.chosen();
+                value = totals.best();
+                cases.addAll(totals.cases());
+            } else if (worth == null) {
+                chosen = raiseWorst(chosen, cases);
+                floor = problem.edges.least(chosen);
+            } else {
+                chosen = raiseWorst(chosen, worth, value, cases);
+                floor = problem.edges.least(chosen);
+            }
+            stages.add(new Proof.Stage(goal, cases));
         }
-        var worst = new ArrayList<Case>();
-        long floor = goals.getFirst() == Goal.WORST ? raiseWorst(pairs, worst) : problem.edges.lowest;
-        progress.at(Stage.TOTAL, 0);
-        var totals = new Totals(problem, open, pairs.length, floor);
-        var graph = root.above(floor);
-        var chosen = totals.search(graph, graph == root ? rootFlow : Flow.most(graph));
         progress.at(Stage.TOTAL, 1);
-        return new Solution(
-                chosen,
-                new Objective(pairs.length, problem.edges.least(chosen), totals.best()),
-                new Proof(most, worst, totals.cases()));
+        return new Solution(chosen, problem.objective(chosen), new Proof(most, stages));
+    }
+
+    private Totals totals(int pairs, long floor, Amounts worth) {
+        var graph = root.above(floor).worth(worth);
+        var totals = new Totals(problem, open, pairs, floor, worth);
+        totals.search(graph, graph.edges() == root.edges() && !graph.filtered ? rootFlow : Flow.most(graph));
+        return totals;
+    }
+
+    /// The same where earlier goals must still reach so much: each question is a search for the total again.
+    private int[] raiseWorst(int[] pairs, Amounts worth, long value, List<Case> cases) {
+        var edges = problem.edges;
+        var chosen = pairs;
+        long reached = edges.least(chosen);
+        long missed = Math.addExact(edges.highest, 1);
+        var proof = new ArrayList<>(totals(pairs.length, missed, worth).cases());
+        while (missed - reached > 1) {
+            var totals = totals(pairs.length, reached + (missed - reached) / 2, worth);
+            if (totals.best() == value) {
+                chosen = totals.chosen();
+                reached = edges.least(chosen);
+            } else {
+                missed = root.highestBelow(reached + (missed - reached) / 2) + 1;
+                proof = new ArrayList<>(totals.cases());
+            }
+        }
+        cases.addAll(proof);
+        return chosen;
     }
 
     /// The highest benefit whose better-or-equal edges still carry so many pairs; the cases show that no higher one
     /// does. Each success leaves the edges below it behind, so the questions get smaller as they get harder.
-    private long raiseWorst(int[] pairs, List<Case> cases) {
+    private int[] raiseWorst(int[] pairs, List<Case> cases) {
         var edges = problem.edges;
+        var chosen = pairs;
         long reached = edges.least(pairs);
         long missed = Math.addExact(edges.highest, 1);
         var graph = root.above(reached);
@@ -93,6 +133,7 @@ public final class Solver {
                 missed = graph.highestBelow(above.floor) + 1;
                 proof = closed;
             } else {
+                chosen = better;
                 reached = edges.least(better);
                 graph = above;
             }
@@ -102,7 +143,7 @@ public final class Solver {
             reach(root.above(missed), pairs.length, proof);
         }
         cases.addAll(proof);
-        return reached;
+        return chosen;
     }
 
     /// Edges of at least so many pairs in the part of the open roles' graph that is asked about; null if there are

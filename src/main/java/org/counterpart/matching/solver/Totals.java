@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The last stage: the greatest total benefit of a given number of pairs, each with at least a given benefit. Parts
+/// The greatest total worth of a given number of pairs, each with at least a given benefit. Parts
 /// of the question are closed by too few pairs, by prices that show no better total, or by being settled and
 /// solved.
 final class Totals {
@@ -13,19 +13,25 @@ final class Totals {
     private final Roles open;
     private final int pairs;
     private final long floor;
+    private final Amounts worth;
     private final List<Case> cases = new ArrayList<>();
     private int[] chosen = {};
     private long best = Long.MIN_VALUE;
 
-    Totals(Problem problem, Roles open, int pairs, long floor) {
+    Totals(Problem problem, Roles open, int pairs, long floor, Amounts worth) {
         this.problem = problem;
         this.open = open;
         this.pairs = pairs;
         this.floor = floor;
+        this.worth = worth;
     }
 
     long best() {
         return best;
+    }
+
+    int[] chosen() {
+        return chosen;
     }
 
     List<Case> cases() {
@@ -34,12 +40,13 @@ final class Totals {
 
     /// @param root the graph of the open roles, at least all of it with that benefit
     /// @param rootFlow a largest one of that graph
-    int[] search(Graph root, Flow rootFlow) {
+    void search(Graph root, Flow rootFlow) {
         var waiting = new ArrayDeque<Roles>();
         waiting.push(open);
         while (!waiting.isEmpty()) {
             var roles = waiting.pop();
-            var graph = roles == open ? root : Graph.of(problem, roles).above(floor);
+            var graph =
+                    roles == open ? root : Graph.of(problem, roles).above(floor).worth(worth);
             var flow = graph == root ? rootFlow : Flow.most(graph);
             if (flow.size() / graph.copies < pairs) {
                 cases.add(roles.closed(true, problem.pricedOut(flow.cover(), 1)));
@@ -49,7 +56,6 @@ final class Totals {
                 split(roles, graph, flow, waiting);
             }
         }
-        return chosen;
     }
 
     private void split(Roles roles, Graph graph, Flow flow, ArrayDeque<Roles> waiting) {
@@ -67,7 +73,7 @@ final class Totals {
     }
 
     private void tryOut(Roles settled) {
-        var graph = Graph.of(problem, settled).above(floor);
+        var graph = Graph.of(problem, settled).above(floor).worth(worth);
         var flow = Flow.most(graph);
         if (flow.size() == pairs) {
             settle(graph, flow);
@@ -84,7 +90,7 @@ final class Totals {
     }
 
     private Bound priced(Bound bound) {
-        return problem.pricedOut(bound, problem.edges.highest);
+        return problem.pricedOut(bound, Problem.largest(worth));
     }
 
     private long value(Bound bound) {

@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
 import tools.jackson.databind.JsonNode;
 
 /// What the files of a result say, as numbers: people by position, edges in order, benefits in whole units.
@@ -23,6 +24,8 @@ final class Claims {
     int edges;
     final BitSet pairs;
     final BitSet pins;
+    private final BitSet previous = new BitSet();
+    private final BitSet waiting = new BitSet();
     private final int decimals;
 
     /// The edges in the order of their mentors, so that one can be found by its two people.
@@ -46,6 +49,12 @@ final class Claims {
         readPairs(folder);
         for (var pin : folder.certificate.path("pins")) {
             pins.set(edge(pin.path(0).asString(), pin.path(1).asString(), "certificate.json, pins"));
+        }
+        for (var pair : folder.certificate.path("previous")) {
+            previous.set(edge(pair.path(0).asString(), pair.path(1).asString(), "certificate.json, previous"));
+        }
+        for (var person : folder.certificate.path("waiting")) {
+            waiting.set(person(person.asString(), "certificate.json, waiting", 0));
         }
         var missing = (BitSet) pins.clone();
         missing.andNot(pairs);
@@ -79,6 +88,29 @@ final class Claims {
 
     String decimal(long units) {
         return BigDecimal.valueOf(units, decimals).toPlainString();
+    }
+
+    /// The least benefit of some edges, 0 where there are none.
+    long worst(BitSet some) {
+        return some.stream().mapToLong(edge -> benefit[edge]).min().orElse(0);
+    }
+
+    static long sum(BitSet some, IntToLongFunction amount) {
+        long sum = 0;
+        for (int edge : some.stream().toArray()) {
+            sum = Math.addExact(sum, amount.applyAsLong(edge));
+        }
+        return sum;
+    }
+
+    /// What an edge counts for a goal that adds up.
+    IntToLongFunction counts(String goal) {
+        return switch (goal) {
+            case "total" -> edge -> benefit[edge];
+            case "kept" -> edge -> previous.get(edge) ? 1 : 0;
+            case "waiting" -> edge -> (waiting.get(mentor[edge]) ? 1 : 0) + (waiting.get(mentee[edge]) ? 1 : 0);
+            default -> throw new Rejection("verifier.goal", goal);
+        };
     }
 
     int edge(String mentorId, String menteeId, String place) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.IntToLongFunction;
 import org.counterpart.matching.verifier.Verdict.Rejected;
 import org.counterpart.matching.verifier.Verdict.Verified;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Checks that a result is what its certificate says and that nothing better exists: the pairs respect places and
@@ -50,23 +51,73 @@ public final class Verifier {
 
     private Verdict verdict() {
         checkRolesAndPlaces();
-        var all = objective(claims.pairs, "objective");
+        var goals = goals();
+        checkObjective(claims.pairs, "objective", goals);
         takePinsOut();
         var free = (BitSet) claims.pairs.clone();
         free.andNot(claims.pins);
-        var reached = objective(free, "free");
+        checkObjective(free, "free", goals);
         int pairs = free.cardinality();
         checkStage("most", Long.MIN_VALUE, _ -> 1, pairs, pairs);
         if (pairs > 0) {
-            checkStage("worst", Math.addExact(reached[0], 1), _ -> 1, pairs - 1, pairs);
-            checkStage("total", reached[0], edge -> claims.benefit[edge], reached[1], pairs);
+            checkGoals(goals, free, pairs);
         }
         return new Verified(
                 claims.pairs.cardinality(),
-                claims.decimal(all[0]),
-                claims.decimal(all[1]),
+                claims.decimal(claims.worst(claims.pairs)),
+                claims.decimal(Claims.sum(claims.pairs, edge -> claims.benefit[edge])),
                 claims.ids.size(),
                 claims.edges);
+    }
+
+    /// Goals that add up are weighed one after the other: with P pairs and m the largest amount of the next one, an
+    /// earlier one counts 2·P·m + 1 times as much. The worst-off pair is a floor for all goals after it.
+    private void checkGoals(List<String> goals, BitSet free, int pairs) {
+        long floor = Long.MIN_VALUE;
+        IntToLongFunction worth = null;
+        for (var goal : goals) {
+            if (goal.equals("worst")) {
+                long worst = claims.worst(free);
+                checkStage(
+                        goal,
+                        Math.addExact(worst, 1),
+                        worth == null ? _ -> 1 : worth,
+                        worth == null ? pairs - 1L : Claims.sum(free, worth) - 1,
+                        pairs);
+                floor = worst;
+            } else {
+                worth = then(worth, claims.counts(goal), pairs);
+                checkStage(goal, floor, worth, Claims.sum(free, worth), pairs);
+            }
+        }
+    }
+
+    private IntToLongFunction then(@Nullable IntToLongFunction earlier, IntToLongFunction later, int pairs) {
+        if (earlier == null) {
+            return later;
+        }
+        long largest = 0;
+        for (int edge = 0; edge < claims.edges; edge++) {
+            if (!outside.get(edge)) {
+                largest = Math.max(largest, Math.absExact(later.applyAsLong(edge)));
+            }
+        }
+        long factor = Math.addExact(Math.multiplyExact(2L * pairs, largest), 1);
+        return edge -> Math.addExact(Math.multiplyExact(earlier.applyAsLong(edge), factor), later.applyAsLong(edge));
+    }
+
+    private List<String> goals() {
+        var goals = new ArrayList<String>();
+        for (var goal : folder.certificate.path("goals")) {
+            Rejection.unless(
+                    List.of("waiting", "worst", "total", "kept").contains(goal.asString())
+                            && !goals.contains(goal.asString()),
+                    "verifier.goal",
+                    goal.asString());
+            goals.add(goal.asString());
+        }
+        Rejection.unless(goals.contains("worst") || goals.contains("total"), "verifier.goals");
+        return goals;
     }
 
     private void checkRolesAndPlaces() {
@@ -91,22 +142,15 @@ public final class Verifier {
         }
     }
 
-    /// The worst and the total benefit of some edges, after they were found to be what the certificate says.
-    private long[] objective(BitSet edges, String field) {
-        long worst = edges.isEmpty() ? 0 : Long.MAX_VALUE;
-        long total = 0;
-        for (int edge : edges.stream().toArray()) {
-            worst = Math.min(worst, claims.benefit[edge]);
-            total = Math.addExact(total, claims.benefit[edge]);
-        }
+    private void checkObjective(BitSet edges, String field, List<String> goals) {
         var said = folder.certificate.path(field);
-        Rejection.unless(
-                said.path("pairs").asInt(-1) == edges.cardinality()
-                        && claims.units(said.path("worst"), field) == worst
-                        && claims.units(said.path("total"), field) == total,
-                "verifier.objective",
-                field);
-        return new long[] {worst, total};
+        boolean holds = said.path("pairs").asInt(-1) == edges.cardinality()
+                && claims.units(said.path("worst"), field) == claims.worst(edges)
+                && claims.units(said.path("total"), field) == Claims.sum(edges, edge -> claims.benefit[edge]);
+        for (var goal : List.of("waiting", "kept")) {
+            holds &= !goals.contains(goal) || said.path(goal).asLong(-1) == Claims.sum(edges, claims.counts(goal));
+        }
+        Rejection.unless(holds, "verifier.objective", field);
     }
 
     private void takePinsOut() {
@@ -193,8 +237,7 @@ public final class Verifier {
                     paid = Math.addExact(paid, surcharge.getOrDefault(edge, 0L));
                 }
                 if (paid < owed) {
-                    throw new Rejection(
-                            "verifier.not-covered", place, claims.ids.get(mentor), claims.ids.get(mentee));
+                    throw new Rejection("verifier.not-covered", place, claims.ids.get(mentor), claims.ids.get(mentee));
                 }
             }
         }

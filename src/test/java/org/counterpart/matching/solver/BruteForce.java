@@ -1,36 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.solver;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Tries every set of edges; for a handful of people only.
 final class BruteForce {
     private final Problem problem;
+    private final List<Goal> goals;
     private final int[] left;
     private final int[] role;
     private Objective best = new Objective(0, 0, 0);
 
-    private BruteForce(Problem problem) {
+    private BruteForce(Problem problem, List<Goal> goals) {
         this.problem = problem;
+        this.goals = goals;
         this.left = problem.capacity.clone();
         this.role = new int[problem.people()];
     }
 
-    static Objective best(Problem problem) {
-        var search = new BruteForce(problem);
-        search.from(0, 0, Long.MAX_VALUE, 0);
+    static Objective best(Problem problem, List<Goal> goals) {
+        var search = new BruteForce(problem, goals);
+        search.from(0, new ArrayList<>());
         return search.best;
     }
 
-    private void from(int edge, int pairs, long worst, long total) {
+    private void from(int edge, List<Integer> chosen) {
         if (edge == problem.edges()) {
-            var found = new Objective(pairs, pairs == 0 ? 0 : worst, total);
+            var found = problem.objective(
+                    chosen.stream().mapToInt(Integer::intValue).toArray());
             if (better(found)) {
                 best = found;
             }
             return;
         }
-        from(edge + 1, pairs, worst, total);
+        from(edge + 1, chosen);
         int mentor = problem.edges.mentor(edge);
         int mentee = problem.edges.mentee(edge);
         if (left[mentor] > 0 && left[mentee] > 0 && role[mentor] >= 0 && role[mentee] <= 0) {
@@ -38,11 +42,9 @@ final class BruteForce {
             left[mentee]--;
             role[mentor]++;
             role[mentee]--;
-            from(
-                    edge + 1,
-                    pairs + 1,
-                    Math.min(worst, problem.edges.benefit(edge)),
-                    total + problem.edges.benefit(edge));
+            chosen.add(edge);
+            from(edge + 1, chosen);
+            chosen.removeLast();
             left[mentor]++;
             left[mentee]++;
             role[mentor]--;
@@ -51,10 +53,14 @@ final class BruteForce {
     }
 
     private boolean better(Objective found) {
-        return Arrays.compare(
-                                new long[] {found.pairs(), found.worst(), found.total()},
-                                new long[] {best.pairs(), best.worst(), best.total()})
-                        > 0
-                && (found.pairs() > 0 || best.pairs() == 0);
+        if (found.pairs() != best.pairs()) {
+            return found.pairs() > best.pairs();
+        }
+        for (var goal : goals) {
+            if (found.of(goal) != best.of(goal)) {
+                return found.of(goal) > best.of(goal);
+            }
+        }
+        return false;
     }
 }

@@ -3,6 +3,8 @@ package org.counterpart.matching.solver;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -10,7 +12,28 @@ import java.util.stream.IntStream;
 final class Problems {
     private Problems() {}
 
+    /// Some goals in some order, the worst-off pair or the total among them.
+    static List<Goal> goals(Random random) {
+        var goals = new ArrayList<>(List.of(Goal.values()));
+        Collections.shuffle(goals, random);
+        var some = goals.subList(0, 1 + random.nextInt(goals.size()));
+        return some.contains(Goal.WORST) || some.contains(Goal.TOTAL) ? some : List.of(Goal.WORST, Goal.TOTAL);
+    }
+
+    /// With some people who have waited and some pairs from before.
     static Problem small(int people, Random random) {
+        var problem = plain(people, random);
+        var kept = new int[problem.edges()];
+        var served = new int[problem.edges()];
+        for (int edge = 0; edge < kept.length; edge++) {
+            kept[edge] = random.nextInt(2);
+            served[edge] = random.nextInt(3);
+        }
+        return Problem.of(
+                problem.capacity, problem.edges, Map.of(Goal.KEPT, Amounts.of(kept), Goal.WAITING, Amounts.of(served)));
+    }
+
+    private static Problem plain(int people, Random random) {
         return any(people, 11, 1 + random.nextInt(3), random);
     }
 

@@ -24,31 +24,30 @@ final class ProofCheck {
         var check = new ProofCheck(problem, solution.objective());
         check.pairs(solution.edges());
         int pairs = solution.objective().pairs();
-        long worst = solution.objective().worst();
         check.cases(solution.proof().most(), Long.MIN_VALUE, _ -> 1, pairs, pairs);
-        if (pairs > 0) {
-            check.cases(solution.proof().worst(), worst + 1, _ -> 1, pairs - 1, pairs - 1);
-            check.cases(
-                    solution.proof().total(),
-                    worst,
-                    edge -> problem.edges.benefit(edge),
-                    solution.objective().total(),
-                    pairs - 1);
+        long floor = Long.MIN_VALUE;
+        IntToLongFunction worth = null;
+        for (var stage : solution.proof().stages()) {
+            var before = worth;
+            if (stage.goal() == Goal.WORST) {
+                floor = solution.objective().worst();
+                long most = before == null ? pairs - 1 : sum(solution.edges(), before) - 1;
+                check.cases(stage.cases(), floor + 1, before == null ? _ -> 1 : before, most, pairs - 1);
+            } else {
+                var counts = problem.counts(stage.goal());
+                long factor = 2L * pairs * Problem.largest(counts) + 1;
+                worth = before == null ? counts::at : edge -> before.applyAsLong(edge) * factor + counts.at(edge);
+                check.cases(stage.cases(), floor, worth, sum(solution.edges(), worth), pairs - 1);
+            }
         }
     }
 
-    /// The same where the total was the only goal.
-    static void checkTotal(Problem problem, Solution solution) {
-        var check = new ProofCheck(problem, solution.objective());
-        check.pairs(solution.edges());
-        int pairs = solution.objective().pairs();
-        check.cases(solution.proof().most(), Long.MIN_VALUE, _ -> 1, pairs, pairs);
-        check.cases(
-                solution.proof().total(),
-                Long.MIN_VALUE,
-                edge -> problem.edges.benefit(edge),
-                solution.objective().total(),
-                pairs - 1);
+    private static long sum(int[] edges, IntToLongFunction worth) {
+        long sum = 0;
+        for (int edge : edges) {
+            sum += worth.applyAsLong(edge);
+        }
+        return sum;
     }
 
     private void pairs(int[] edges) {
@@ -70,8 +69,9 @@ final class ProofCheck {
             assertThat(use[person]).isLessThanOrEqualTo(problem.capacity[person]);
         }
         assertThat(edges).doesNotHaveDuplicates();
-        assertThat(new Objective(edges.length, edges.length == 0 ? 0 : worst, total))
-                .isEqualTo(objective);
+        assertThat(edges).hasSize(objective.pairs());
+        assertThat(edges.length == 0 ? 0 : worst).isEqualTo(objective.worst());
+        assertThat(total).isEqualTo(objective.total());
     }
 
     private void cases(List<Case> cases, long floor, IntToLongFunction value, long most, long impossible) {
