@@ -3,12 +3,20 @@ package org.counterpart.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.counterpart.matching.Priorities;
 import org.counterpart.matching.Seed;
+import org.counterpart.matching.files.Aims;
 import org.counterpart.matching.files.Certified;
+import org.counterpart.matching.files.Instance;
 import org.counterpart.matching.files.ResultFolder;
 import org.counterpart.matching.files.Told;
+import org.counterpart.matching.solver.Goal;
 import org.counterpart.people.roster.Faults;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,6 +46,12 @@ final class MatchCommand implements Callable<Integer> {
 
     @Option(names = "--pins", paramLabel = "PINS.csv")
     private @Nullable Path pins;
+
+    @Option(names = "--previous", paramLabel = "DIR")
+    private @Nullable Path previous;
+
+    @Option(names = "--goals", paramLabel = "GOALS", split = ",")
+    private List<String> goals = List.of();
 
     @Option(names = "--out", paramLabel = "DIR", required = true)
     private Path out = Path.of("");
@@ -69,10 +83,37 @@ final class MatchCommand implements Callable<Integer> {
             console.tell("cli.match.out", out.toString());
             return Main.BAD_INPUT;
         }
-        return edges == null ? matchPeople(Objects.requireNonNull(people), console) : matchEdges(edges, console);
+        var wanted = goals();
+        if (wanted == null) {
+            console.tell("cli.match.goals", String.join(",", goals));
+            return Main.BAD_INPUT;
+        }
+        var priorities = EarlierResult.read(previous, wanted, console);
+        if (priorities == null) {
+            return Main.BAD_INPUT;
+        }
+        return edges == null
+                ? matchPeople(Objects.requireNonNull(people), priorities, console)
+                : matchEdges(edges, priorities, console);
     }
 
-    private int matchEdges(Path file, Console console) throws IOException {
+    /// Null where a name is not one of a goal, stands twice, or neither the worst-off pair nor the total is asked
+    /// for.
+    private @Nullable List<Goal> goals() {
+        var wanted = new ArrayList<Goal>();
+        for (var name : goals) {
+            var goal = Arrays.stream(Goal.values())
+                    .filter(each -> each.name().equalsIgnoreCase(name.strip()))
+                    .findFirst();
+            if (goal.isEmpty() || wanted.contains(goal.get())) {
+                return null;
+            }
+            wanted.add(goal.get());
+        }
+        return wanted.isEmpty() || wanted.contains(Goal.WORST) || wanted.contains(Goal.TOTAL) ? wanted : null;
+    }
+
+    private int matchEdges(Path file, Priorities priorities, Console console) throws IOException {
         var faults = new Faults(String.valueOf(file.getFileName()));
         var capacityFaults = new Faults(capacities == null ? "" : String.valueOf(capacities.getFileName()));
         var instance = EdgesFile.read(file, capacities, new Seed(seed), faults, capacityFaults);
@@ -84,7 +125,7 @@ final class MatchCommand implements Callable<Integer> {
         long started = System.nanoTime();
         Certified certified;
         try {
-            certified = Certified.solve(instance, console.progress());
+            certified = Certified.solve(instance.with(aims(instance, priorities)), console.progress());
         } catch (IllegalArgumentException _) {
             faults.add(0, "benefit", null, "cli.too-much");
             return console.refuse(faults.byLine());
@@ -92,11 +133,34 @@ final class MatchCommand implements Callable<Integer> {
         return finish(certified, EdgesTold.of(certified, console.words()), System.nanoTime() - started, console);
     }
 
-    private int matchPeople(Path file, Console console) throws IOException {
-        var matched = new PeopleMatching(console, new Seed(seed)).match(file, rules, pins);
+    private int matchPeople(Path file, Priorities priorities, Console console) throws IOException {
+        var matched = new PeopleMatching(console, new Seed(seed)).match(file, rules, pins, priorities);
         return matched == null
                 ? Main.BAD_INPUT
                 : finish(matched.certified(), matched.told(), matched.nanoseconds(), console);
+    }
+
+    private static Aims aims(Instance instance, Priorities priorities) {
+        var positions = new HashMap<String, Integer>();
+        for (int person = 0; person < instance.people(); person++) {
+            positions.put(instance.ids()[person], person);
+        }
+        return new Aims(
+                priorities.goals(),
+                priorities.previous().stream()
+                        .filter(pair -> positions.containsKey(pair.mentor()) && positions.containsKey(pair.mentee()))
+                        .mapToInt(pair -> instance.edges()
+                                .between(
+                                        positions.getOrDefault(pair.mentor(), 0),
+                                        positions.getOrDefault(pair.mentee(), 0)))
+                        .filter(edge -> edge >= 0)
+                        .sorted()
+                        .toArray(),
+                priorities.waiting().stream()
+                        .filter(positions::containsKey)
+                        .mapToInt(positions::get)
+                        .sorted()
+                        .toArray());
     }
 
     private int finish(Certified certified, Told told, long nanoseconds, Console console) throws IOException {
@@ -123,6 +187,10 @@ final class MatchCommand implements Callable<Integer> {
                     instance.decimal(objective.total()).toPlainString(),
                     told.unmatched().size(),
                     Console.seconds(nanoseconds));
+            if (instance.aims().goals().contains(Goal.KEPT)) {
+                console.answer(
+                        "cli.match.kept", objective.kept(), instance.aims().previous().length);
+            }
             console.answer("cli.match.result", out.toString());
         }
         return 0;

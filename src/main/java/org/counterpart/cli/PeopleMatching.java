@@ -11,6 +11,7 @@ import org.counterpart.matching.Matching;
 import org.counterpart.matching.Matching.LocksRefused;
 import org.counterpart.matching.Matching.Matched;
 import org.counterpart.matching.PairKey;
+import org.counterpart.matching.Priorities;
 import org.counterpart.matching.Rules;
 import org.counterpart.matching.Seed;
 import org.counterpart.matching.Telling;
@@ -37,7 +38,8 @@ final class PeopleMatching {
 
     /// Null after the faults were told.
     @Nullable
-    Outcome match(Path file, @Nullable Path rulesFile, @Nullable Path pinsFile) throws IOException {
+    Outcome match(Path file, @Nullable Path rulesFile, @Nullable Path pinsFile, Priorities priorities)
+            throws IOException {
         var reading = SignUpFile.read(file, Set.of());
         if (reading instanceof SignUpFile.Refused refused) {
             console.refuse(refused.faults());
@@ -56,7 +58,7 @@ final class PeopleMatching {
         }
         long started = System.nanoTime();
         var call = Call.of(read.people(), read.signUps(), seed);
-        var answer = Matching.match(call, rules, new Wishes(pins, Set.of(), Set.of()), console.progress());
+        var answer = Matching.match(call, rules, new Wishes(pins, Set.of(), Set.of()), priorities, console.progress());
         long took = System.nanoTime() - started;
         return switch (answer) {
             case LocksRefused(var locks) -> {

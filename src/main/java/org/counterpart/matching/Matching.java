@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.counterpart.enrolment.Role;
+import org.counterpart.matching.files.Aims;
 import org.counterpart.matching.files.Certified;
 import org.counterpart.matching.files.Instance;
 import org.counterpart.matching.solver.Progress;
@@ -57,6 +58,10 @@ public final class Matching {
     }
 
     public static Answer match(Call call, Rules wanted, Wishes wishes, Progress progress) {
+        return match(call, wanted, wishes, Priorities.STANDARD, progress);
+    }
+
+    public static Answer match(Call call, Rules wanted, Wishes wishes, Priorities priorities, Progress progress) {
         var notJudged = notJudged(call);
         var rules = judged(wanted, notJudged);
         var candidates = Candidates.among(call, rules, wishes);
@@ -64,7 +69,7 @@ public final class Matching {
         if (!locks.refused().isEmpty()) {
             return new LocksRefused(locks.refused());
         }
-        var certified = Certified.solve(instance(call, candidates, locks.edges()), progress);
+        var certified = Certified.solve(instance(call, candidates, locks.edges(), priorities), progress);
         return new Matched(call, rules, notJudged, candidates, certified, leftOut(call, candidates, certified));
     }
 
@@ -85,14 +90,31 @@ public final class Matching {
         return List.copyOf(unknown);
     }
 
-    private static Instance instance(Call call, Candidates candidates, int[] pinned) {
+    private static Instance instance(Call call, Candidates candidates, int[] pinned, Priorities priorities) {
         var ids = new String[call.size()];
         var capacity = new int[call.size()];
         for (int i = 0; i < call.size(); i++) {
             ids[i] = call.person(i).id();
             capacity[i] = call.signUp(i).capacity();
         }
-        return new Instance(ids, capacity, candidates.edges(), 0, pinned);
+        return new Instance(ids, capacity, candidates.edges(), 0, pinned, aims(call, candidates, priorities));
+    }
+
+    private static Aims aims(Call call, Candidates candidates, Priorities priorities) {
+        var byPair = priorities.previous().isEmpty() ? Map.<PairKey, Integer>of() : candidates.byPair();
+        var positions = call.positions();
+        return new Aims(
+                priorities.goals(),
+                priorities.previous().stream()
+                        .filter(byPair::containsKey)
+                        .mapToInt(byPair::get)
+                        .sorted()
+                        .toArray(),
+                priorities.waiting().stream()
+                        .filter(positions::containsKey)
+                        .mapToInt(positions::get)
+                        .sorted()
+                        .toArray());
     }
 
     private static List<LeftOut> leftOut(Call call, Candidates candidates, Certified certified) {

@@ -120,4 +120,40 @@ class MatchCommandTest {
         assertThat(counterpart.run("match", "--edges", edges, "--out", folder)).isEqualTo(2);
         assertThat(counterpart.err).contains("holds other files");
     }
+
+    @Test
+    void a_rematch_serves_who_waited_and_changes_as_little_as_it_can() throws IOException {
+        var first = counterpart.file("edges.csv", """
+                mentor,mentee,benefit
+                a,x,5
+                b,x,5
+                a,y,5
+                b,y,5
+                c,x,5
+                """);
+        counterpart.run("match", "--edges", first, "--out", folder.resolve("first"));
+        var before = Files.readString(folder.resolve("first/unmatched.csv"));
+        var waited = before.lines().skip(1).findFirst().orElseThrow().split(",")[0];
+        counterpart.run(
+                "match", "--edges", first, "--previous", folder.resolve("first"), "--out", folder.resolve("second"));
+
+        assertThat(Files.readString(folder.resolve("second/unmatched.csv"))).doesNotContain("\n" + waited + ",");
+        assertThat(counterpart.out).contains("1 of the 2 earlier pairs");
+        assertThat(counterpart.run("verify", folder.resolve("second"))).isZero();
+    }
+
+    @Test
+    void the_goals_stand_in_the_order_asked_for() throws IOException {
+        var edges = counterpart.file("edges.csv", "mentor,mentee,benefit\na,x,100\na,y,5\nb,x,5\nb,y,1\n");
+
+        counterpart.run("match", "--edges", edges, "--goals", "total,worst", "--out", folder.resolve("sum"));
+        assertThat(counterpart.out).startsWith("2 pairs, worst-off 1, total 101");
+        assertThat(counterpart.run("verify", folder.resolve("sum"))).isZero();
+
+        counterpart.run("match", "--edges", edges, "--goals", "worst,total", "--out", folder.resolve("fair"));
+        assertThat(counterpart.out).startsWith("2 pairs, worst-off 5, total 10");
+
+        assertThat(counterpart.run("match", "--edges", edges, "--goals", "total,fame", "--out", folder.resolve("no")))
+                .isEqualTo(2);
+    }
 }

@@ -59,14 +59,15 @@ final class CertificateJson {
     private void describe(Aims aims, ObjectNode root) {
         var goals = root.putArray("goals");
         aims.goals().forEach(goal -> goals.add(name(goal)));
+        var before = root.putObject("before");
         if (aims.goals().contains(Goal.KEPT)) {
-            var previous = root.putArray("previous");
+            var pairs = before.putArray("pairs");
             for (int edge : aims.previous()) {
-                previous.add(pair(edge));
+                pairs.add(pair(edge));
             }
         }
         if (aims.goals().contains(Goal.WAITING)) {
-            var waiting = root.putArray("waiting");
+            var waiting = before.putArray("waiting");
             for (int person : aims.waiting()) {
                 waiting.add(instance.ids()[person]);
             }

@@ -11,6 +11,10 @@ public record Instance(String[] ids, int[] capacity, Edges edges, int decimals, 
         this(ids, capacity, edges, decimals, pinned, Aims.STANDARD);
     }
 
+    public Instance with(Aims wanted) {
+        return new Instance(ids, capacity, edges, decimals, pinned, wanted);
+    }
+
     public int people() {
         return ids.length;
     }

@@ -50,11 +50,11 @@ final class Claims {
         for (var pin : folder.certificate.path("pins")) {
             pins.set(edge(pin.path(0).asString(), pin.path(1).asString(), "certificate.json, pins"));
         }
-        for (var pair : folder.certificate.path("previous")) {
-            previous.set(edge(pair.path(0).asString(), pair.path(1).asString(), "certificate.json, previous"));
+        for (var pair : folder.certificate.path("before").path("pairs")) {
+            previous.set(edge(pair.path(0).asString(), pair.path(1).asString(), "certificate.json, before"));
         }
-        for (var person : folder.certificate.path("waiting")) {
-            waiting.set(person(person.asString(), "certificate.json, waiting", 0));
+        for (var person : folder.certificate.path("before").path("waiting")) {
+            waiting.set(person(person.asString(), "certificate.json, before", 0));
         }
         var missing = (BitSet) pins.clone();
         missing.andNot(pairs);

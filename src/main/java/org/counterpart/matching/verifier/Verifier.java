@@ -15,6 +15,7 @@ import java.util.function.IntToLongFunction;
 import org.counterpart.matching.verifier.Verdict.Rejected;
 import org.counterpart.matching.verifier.Verdict.Verified;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// Checks that a result is what its certificate says and that nothing better exists: the pairs respect places and
@@ -44,6 +45,8 @@ public final class Verifier {
             return new Verifier(folder, new Claims(folder)).verdict();
         } catch (Rejection rejection) {
             return new Rejected(rejection.key, rejection.arguments);
+        } catch (JacksonException wrong) {
+            return new Rejected("verifier.json", List.of(String.valueOf(wrong.getOriginalMessage())));
         } catch (ArithmeticException overflow) {
             return new Rejected("verifier.too-large", List.of());
         }
