@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// of a file can favour anyone where several answers are equally good.
 public final class Call {
     private final List<Traits> participants;
+    private final Map<String, Integer> positions;
     private final Topics topics;
 
-    private Call(List<Traits> participants, Topics topics) {
+    private Call(List<Traits> participants, Map<String, Integer> positions, Topics topics) {
         this.participants = participants;
+        this.positions = Map.copyOf(positions);
         this.topics = topics;
     }
 
@@ -40,7 +42,7 @@ public final class Call {
         }
         markLines(people, positions, participants);
         markAvoided(positions, participants);
-        return new Call(List.copyOf(participants), topics);
+        return new Call(List.copyOf(participants), positions, topics);
     }
 
     public int size() {
@@ -57,10 +59,6 @@ public final class Call {
 
     /// Positions by person id.
     public Map<String, Integer> positions() {
-        var positions = new HashMap<String, Integer>();
-        for (int i = 0; i < participants.size(); i++) {
-            positions.put(person(i).id(), i);
-        }
         return positions;
     }
 

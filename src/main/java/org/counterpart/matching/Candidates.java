@@ -3,8 +3,9 @@ package org.counterpart.matching;
 
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.counterpart.matching.solver.Amounts;
 import org.counterpart.matching.solver.Edges;
@@ -86,17 +87,63 @@ public final class Candidates {
         return Edges.of(call.size(), Arrays.copyOf(mentors, size), Arrays.copyOf(mentees, size), Amounts.of(benefit));
     }
 
-    /// The candidates by their two people.
-    public Map<PairKey, Integer> byPair() {
-        var byPair = new HashMap<PairKey, Integer>();
-        for (int pair = 0; pair < size; pair++) {
-            byPair.put(
-                    new PairKey(
-                            call.person(mentors[pair]).id(),
-                            call.person(mentees[pair]).id()),
-                    pair);
+    /// The two people of a candidate.
+    PairKey pair(int candidate) {
+        return new PairKey(
+                call.person(mentors[candidate]).id(),
+                call.person(mentees[candidate]).id());
+    }
+
+    /// Where a pair stands among the candidates.
+    Optional<Integer> position(PairKey pair) {
+        var mentor = call.positions().get(pair.mentor());
+        var mentee = call.positions().get(pair.mentee());
+        if (mentor == null || mentee == null) {
+            return Optional.empty();
         }
-        return byPair;
+        for (int candidate = firstOf(mentor); candidate < size && mentors[candidate] == mentor; candidate++) {
+            if (mentees[candidate] == mentee) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// All but one of the candidates.
+    Candidates without(int candidate) {
+        var fewer = new Candidates(call, rules, wishes);
+        for (int other = 0; other < size; other++) {
+            if (other != candidate) {
+                fewer.add(mentors[other], mentees[other], toMentor[other], toMentee[other]);
+            }
+        }
+        System.arraycopy(removed, 0, fewer.removed, 0, removed.length);
+        System.arraycopy(removedAlone, 0, fewer.removedAlone, 0, removedAlone.length);
+        for (int person = 0; person < blocked.length; person++) {
+            fewer.blocked[person] = blocked[person].clone();
+        }
+        for (int person : new int[] {mentors[candidate], mentees[candidate]}) {
+            fewer.blocked[person][Rule.values().length]++;
+            fewer.blocked[person][Rule.values().length + 1]--;
+        }
+        fewer.possible = possible;
+        return fewer;
+    }
+
+    /// The rules that stand against a pair, by what the rules of this call require.
+    List<Rule> against(int mentor, int mentee) {
+        int required = Facts.brokenRules(call, mentor, mentee, rules) & rules.requiredBits();
+        return Arrays.stream(Rule.values())
+                .filter(rule -> (required & rule.bit()) != 0)
+                .toList();
+    }
+
+    private int firstOf(int mentor) {
+        int at = Arrays.binarySearch(mentors, 0, size, mentor);
+        while (at > 0 && mentors[at - 1] == mentor) {
+            at--;
+        }
+        return at < 0 ? size : at;
     }
 
     /// What became of the pairs that one person might have been part of.
@@ -140,7 +187,8 @@ public final class Candidates {
             note(mentor, mentee, Rule.values().length);
         } else {
             note(mentor, mentee, Rule.values().length + 1);
-            add(mentor, mentee, weighing.weigh(mentor, mentee, broken));
+            var benefit = weighing.weigh(mentor, mentee, broken);
+            add(mentor, mentee, benefit.toMentor(), benefit.toMentee());
         }
     }
 
@@ -155,7 +203,7 @@ public final class Candidates {
                         call.person(mentor).id(), call.person(mentee).id()));
     }
 
-    private void add(int mentor, int mentee, Benefit benefit) {
+    private void add(int mentor, int mentee, int mentorsBenefit, int menteesBenefit) {
         if (size == mentors.length) {
             int more = size + (size >> 1);
             mentors = Arrays.copyOf(mentors, more);
@@ -165,8 +213,8 @@ public final class Candidates {
         }
         mentors[size] = mentor;
         mentees[size] = mentee;
-        toMentor[size] = benefit.toMentor();
-        toMentee[size] = benefit.toMentee();
+        toMentor[size] = mentorsBenefit;
+        toMentee[size] = menteesBenefit;
         size++;
     }
 

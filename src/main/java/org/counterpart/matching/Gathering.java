@@ -42,6 +42,7 @@ class Gathering {
             Map<String, Person> people,
             List<SignUp> signUps,
             Rules rules,
+            Priorities priorities,
             Wishes wishes,
             Set<PairKey> released,
             Seed seed) {
@@ -65,6 +66,7 @@ class Gathering {
                 people.all(),
                 withStanding(signUps.of(programmeId), standing),
                 settings.of(programmeId),
+                Priorities.STANDARD,
                 new Wishes(locked, forbidden, standing),
                 released,
                 new Seed(programmeId.toString()));

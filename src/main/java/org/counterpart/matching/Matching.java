@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.counterpart.enrolment.Role;
 import org.counterpart.matching.files.Aims;
 import org.counterpart.matching.files.Certified;
@@ -73,6 +74,36 @@ public final class Matching {
         return new Matched(call, rules, notJudged, candidates, certified, leftOut(call, candidates, certified));
     }
 
+    /// The same people, rules and goals with one pair locked or forbidden as well, and otherwise as few changes as
+    /// possible. The candidates are taken over, so that only the solving is done again.
+    static Answer again(Matched before, Wishes wishes, PairKey pair, PairWish.Kind kind, Priorities priorities) {
+        var candidates = before.candidates();
+        var made = new HashSet<PairKey>();
+        for (int edge : before.certified().edges()) {
+            made.add(candidates.pair(edge));
+        }
+        var locked = new HashSet<>(wishes.locked());
+        if (kind == PairWish.Kind.LOCKED) {
+            locked.add(pair);
+        } else {
+            locked.remove(pair);
+            candidates = candidates.position(pair).map(candidates::without).orElse(candidates);
+        }
+        var locks = new Locks(before.call(), candidates, new Wishes(locked, Set.of(), wishes.standing()));
+        if (!locks.refused().isEmpty()) {
+            return new LocksRefused(locks.refused());
+        }
+        var certified = Certified.solve(
+                instance(before.call(), candidates, locks.edges(), priorities.keeping(made)), Progress.SILENT);
+        return new Matched(
+                before.call(),
+                before.rules(),
+                before.notJudged(),
+                candidates,
+                certified,
+                leftOut(before.call(), candidates, certified));
+    }
+
     /// Rules whose fact nobody gave: they would remove every pair and say nothing about anyone.
     private static List<Rule> notJudged(Call call) {
         var unknown = new ArrayList<>(
@@ -101,13 +132,12 @@ public final class Matching {
     }
 
     private static Aims aims(Call call, Candidates candidates, Priorities priorities) {
-        var byPair = priorities.previous().isEmpty() ? Map.<PairKey, Integer>of() : candidates.byPair();
         var positions = call.positions();
         return new Aims(
                 priorities.goals(),
                 priorities.previous().stream()
-                        .filter(byPair::containsKey)
-                        .mapToInt(byPair::get)
+                        .flatMap(pair -> candidates.position(pair).stream())
+                        .mapToInt(Integer::intValue)
                         .sorted()
                         .toArray(),
                 priorities.waiting().stream()
@@ -149,13 +179,12 @@ public final class Matching {
                 return;
             }
             var positions = call.positions();
-            var byPair = candidates.byPair();
             var left = new HashMap<String, Integer>();
             var role = new HashMap<String, Role>();
             for (var lock : wishes.fixed().stream()
                     .sorted(java.util.Comparator.comparing(PairKey::toString))
                     .toList()) {
-                var edge = byPair.get(lock);
+                var edge = candidates.position(lock).orElse(null);
                 if (!positions.containsKey(lock.mentor()) || !positions.containsKey(lock.mentee())) {
                     refused.put(lock, LocksRefused.Why.NOT_SIGNED_UP);
                 } else if (wishes.forbidden().contains(lock)

@@ -75,7 +75,8 @@ public class ProposingPairs {
         if (gathered.signUps().isEmpty()) {
             return new NobodyThere();
         }
-        return switch (Matching.match(gathered.call(), gathered.rules(), gathered.wishes(), Progress.SILENT)) {
+        return switch (Matching.match(
+                gathered.call(), gathered.rules(), gathered.wishes(), gathered.priorities(), Progress.SILENT)) {
             case LocksRefused(var locks) -> new LocksInTheWay(locks);
             case Matched matched -> {
                 var files = ResultFolder.files(

@@ -92,9 +92,10 @@ class JourneyTest {
         owner.press(".steps__now a");
         owner.press(".pane--wide form button");
         assertThat(owner.page.locator(".badge--positive").first()).hasText("Optimal, verified");
-        owner.press(".pair summary");
-        owner.page.locator(".pair input[name=reason]").first().fill("They sit in one room already.");
         owner.press(".pair button[value=FORBIDDEN]");
+        assertThat(owner.page.locator("main")).containsText("What it would cost");
+        owner.page.locator("input[name=reason]").first().fill("They sit in one room already.");
+        owner.press("form[action$='/wishes'] button[value=FORBIDDEN]");
         assertThat(owner.page.locator("[role=status]")).containsText("are forbidden as a pair");
         owner.press(".pane--wide details summary");
         owner.press("form[action$='/runs'] button");

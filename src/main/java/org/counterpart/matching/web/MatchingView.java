@@ -100,7 +100,7 @@ public final class MatchingView {
                             .filter(each -> each.rule() == rule)
                             .findFirst()
                             .orElse(null);
-            rows.add(new RuleRow(rule, sentences.rule(rule, rules), rules.of(rule), applied));
+            rows.add(new RuleRow(rule, sentence(rule, rules), rules.of(rule), applied));
         }
         return rows;
     }
@@ -110,6 +110,10 @@ public final class MatchingView {
                 .map(each -> new LeftOutRow(who(each.personId()), texts.say("matching.role." + each.role()), why(each)))
                 .sorted(Comparator.comparing(row -> row.who().name()))
                 .toList();
+    }
+
+    String sentence(Rule rule, Rules rules) {
+        return sentences.rule(rule, rules);
     }
 
     /// The rules in one line, for the decision log.
