@@ -58,7 +58,12 @@ final class PeopleMatching {
         }
         long started = System.nanoTime();
         var call = Call.of(read.people(), read.signUps(), seed);
-        var answer = Matching.match(call, rules, new Wishes(pins, Set.of(), Set.of()), priorities, console.progress());
+        var answer = Matching.match(
+                call,
+                rules,
+                new Wishes(pins, Set.of(), Set.of()),
+                priorities.equals(Priorities.STANDARD) ? rules.priorities() : priorities,
+                console.progress());
         long took = System.nanoTime() - started;
         return switch (answer) {
             case LocksRefused(var locks) -> {

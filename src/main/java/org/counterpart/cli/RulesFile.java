@@ -10,6 +10,7 @@ import java.util.Map;
 import org.counterpart.matching.Rule;
 import org.counterpart.matching.Rules;
 import org.counterpart.matching.Strength;
+import org.counterpart.matching.solver.Goal;
 import org.counterpart.web.Saying;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -18,7 +19,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /// Reads RULES.yaml: `level_gap`, `different_department`, `shared_language` and `working_hours` are each required,
-/// preferred or ignored; `levels` (1 to 10) and `hours_in_common` (a week, 1 to 40) say how much.
+/// preferred or ignored; `levels` (1 to 10) and `hours_in_common` (a week, 1 to 40) say how much; `first` is worst
+/// or total.
 final class RulesFile {
     private RulesFile() {}
 
@@ -44,10 +46,12 @@ final class RulesFile {
         var strengths = new EnumMap<Rule, Strength>(Rule.class);
         int levels = Rules.standard().levelGap();
         int hours = Rules.standard().minutesInCommon() / 60;
+        var first = Goal.WORST;
         for (var setting : settings.entrySet()) {
             var name = String.valueOf(setting.getKey());
             var value = String.valueOf(setting.getValue());
             switch (name) {
+                case "first" -> first = first(name, value);
                 case "levels" -> levels = number(name, value, 10);
                 case "hours_in_common" -> hours = number(name, value, 40);
                 case "level_gap", "different_department", "shared_language", "working_hours" ->
@@ -55,7 +59,7 @@ final class RulesFile {
                 default -> throw new Wrong(Saying.of("cli.rules.unknown", name));
             }
         }
-        return new Rules(strengths, levels, hours * 60);
+        return new Rules(strengths, levels, hours * 60, first);
     }
 
     private static int number(String name, String value, int most) {
@@ -64,6 +68,14 @@ final class RulesFile {
             throw new Wrong(Saying.of("cli.rules.number", name, value, most));
         }
         return number;
+    }
+
+    private static Goal first(String name, String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "worst" -> Goal.WORST;
+            case "total" -> Goal.TOTAL;
+            default -> throw new Wrong(Saying.of("cli.rules.first", name, value));
+        };
     }
 
     private static Strength strength(String name, String value) {

@@ -42,10 +42,13 @@ class Gathering {
             Map<String, Person> people,
             List<SignUp> signUps,
             Rules rules,
-            Priorities priorities,
             Wishes wishes,
             Set<PairKey> released,
             Seed seed) {
+        Priorities priorities() {
+            return rules.priorities();
+        }
+
         Call call() {
             return Call.of(people, signUps, seed);
         }
@@ -66,7 +69,6 @@ class Gathering {
                 people.all(),
                 withStanding(signUps.of(programmeId), standing),
                 settings.of(programmeId),
-                Priorities.STANDARD,
                 new Wishes(locked, forbidden, standing),
                 released,
                 new Seed(programmeId.toString()));

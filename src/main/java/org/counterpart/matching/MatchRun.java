@@ -4,10 +4,12 @@ package org.counterpart.matching;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.counterpart.matching.solver.Goal;
 import org.jspecify.annotations.Nullable;
 
 /// One run of the matching as it was kept: what it was asked, what it proposes, whom it leaves out, and its
-/// figures. Benefits are in points.
+/// figures. `turnedRound` are the figures of the best answer with the other goal first, so that the choice has its
+/// price. Benefits are in points.
 public record MatchRun(
         UUID id,
         UUID programmeId,
@@ -18,7 +20,9 @@ public record MatchRun(
         int levelGap,
         int minutesInCommon,
         Field field,
+        Goal first,
         Figures figures,
+        Figures turnedRound,
         boolean verified,
         @Nullable Instant publishedAt,
         List<AppliedRule> rules,

@@ -13,6 +13,7 @@ import org.counterpart.matching.MatchRun.AppliedRule;
 import org.counterpart.matching.MatchRun.Field;
 import org.counterpart.matching.MatchRun.Figures;
 import org.counterpart.matching.MatchRun.Proposal;
+import org.counterpart.matching.solver.Goal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -87,8 +88,8 @@ public class MatchRuns {
         jdbc.sql("""
                         insert into match_run (id, programme_id, number, at, by_name, seed, level_gap, \
                         minutes_in_common, mentors, mentees, eithers, possible, candidates, pairs, worst, total, \
-                        verified, archive) values (:id, :programme, :number, :at, :by, :seed, :gap, :minutes, :mentors, \
-                        :mentees, :eithers, :possible, :candidates, :pairs, :worst, :total, :verified, :archive)""")
+                        first_goal, other_worst, other_total, verified, archive) values (:id, :programme, :number, :at, :by, :seed, :gap, :minutes, :mentors, \
+                        :mentees, :eithers, :possible, :candidates, :pairs, :worst, :total, :first, :otherWorst, :otherTotal, :verified, :archive)""")
                 .param("id", run.id())
                 .param("programme", run.programmeId())
                 .param("number", run.number())
@@ -105,6 +106,9 @@ public class MatchRuns {
                 .param("pairs", run.figures().pairs())
                 .param("worst", run.figures().worst())
                 .param("total", run.figures().total())
+                .param("first", run.first().name())
+                .param("otherWorst", run.turnedRound().worst())
+                .param("otherTotal", run.turnedRound().total())
                 .param("verified", run.verified())
                 .param("archive", archive)
                 .update();
@@ -222,7 +226,9 @@ public class MatchRuns {
                         row.getInt("eithers"),
                         row.getLong("possible"),
                         row.getLong("candidates")),
+                Goal.valueOf(row.getString("first_goal")),
                 new Figures(row.getInt("pairs"), row.getLong("worst"), row.getLong("total")),
+                new Figures(row.getInt("pairs"), row.getLong("other_worst"), row.getLong("other_total")),
                 row.getBoolean("verified"),
                 published == null ? null : published.toInstant(),
                 rules,

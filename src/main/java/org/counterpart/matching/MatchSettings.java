@@ -3,6 +3,7 @@ package org.counterpart.matching;
 
 import java.util.Map;
 import java.util.UUID;
+import org.counterpart.matching.solver.Goal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,7 +19,7 @@ public class MatchSettings {
     public Rules of(UUID programmeId) {
         return jdbc.sql("""
                         select level_gap, level_gap_strength, different_department, shared_language, minutes_in_common, \
-                        working_hours from match_setting where programme_id = :programme""")
+                        working_hours, first_goal from match_setting where programme_id = :programme""")
                 .param("programme", programmeId)
                 .query((row, _) -> new Rules(
                         Map.of(
@@ -27,7 +28,8 @@ public class MatchSettings {
                                 Rule.SHARED_LANGUAGE, Strength.valueOf(row.getString("shared_language")),
                                 Rule.WORKING_HOURS, Strength.valueOf(row.getString("working_hours"))),
                         row.getInt("level_gap"),
-                        row.getInt("minutes_in_common")))
+                        row.getInt("minutes_in_common"),
+                        Goal.valueOf(row.getString("first_goal"))))
                 .optional()
                 .orElseGet(Rules::standard);
     }
@@ -35,13 +37,13 @@ public class MatchSettings {
     public void save(UUID programmeId, Rules rules) {
         jdbc.sql("""
                         insert into match_setting (programme_id, level_gap, level_gap_strength, different_department, \
-                        shared_language, minutes_in_common, working_hours) \
-                        values (:programme, :gap, :gapStrength, :department, :language, :minutes, :hours) \
+                        shared_language, minutes_in_common, working_hours, first_goal) \
+                        values (:programme, :gap, :gapStrength, :department, :language, :minutes, :hours, :first) \
                         on conflict (programme_id) do update set level_gap = excluded.level_gap, \
                         level_gap_strength = excluded.level_gap_strength, \
                         different_department = excluded.different_department, \
                         shared_language = excluded.shared_language, minutes_in_common = excluded.minutes_in_common, \
-                        working_hours = excluded.working_hours""")
+                        working_hours = excluded.working_hours, first_goal = excluded.first_goal""")
                 .param("programme", programmeId)
                 .param("gap", rules.levelGap())
                 .param("gapStrength", rules.of(Rule.LEVEL_GAP).name())
@@ -49,6 +51,7 @@ public class MatchSettings {
                 .param("language", rules.of(Rule.SHARED_LANGUAGE).name())
                 .param("minutes", rules.minutesInCommon())
                 .param("hours", rules.of(Rule.WORKING_HOURS).name())
+                .param("first", rules.first().name())
                 .update();
     }
 }

@@ -12,6 +12,7 @@ import org.counterpart.enrolment.Role;
 import org.counterpart.matching.files.Aims;
 import org.counterpart.matching.files.Certified;
 import org.counterpart.matching.files.Instance;
+import org.counterpart.matching.solver.Objective;
 import org.counterpart.matching.solver.Progress;
 
 /// Matches the people of a call: rules and benefit make candidates, the solver chooses among them, and everyone
@@ -72,6 +73,13 @@ public final class Matching {
         }
         var certified = Certified.solve(instance(call, candidates, locks.edges(), priorities), progress);
         return new Matched(call, rules, notJudged, candidates, certified, leftOut(call, candidates, certified));
+    }
+
+    /// What the best answer to other goals would reach among the same candidates, with the same pairs locked.
+    static Objective reachedBy(Matched matched, Priorities priorities) {
+        var instance = matched.certified().instance();
+        return Certified.solve(instance.with(aims(matched.call(), matched.candidates(), priorities)), Progress.SILENT)
+                .objective();
     }
 
     /// The same people, rules and goals with one pair locked or forbidden as well, and otherwise as few changes as

@@ -102,6 +102,7 @@ public class ProposingPairs {
             String reason,
             SignedIn who) {
         var objective = matched.certified().objective();
+        var other = Matching.reachedBy(matched, gathered.rules().turnedRound().priorities());
         var run = new MatchRun(
                 UUID.randomUUID(),
                 programmeId,
@@ -112,7 +113,9 @@ public class ProposingPairs {
                 gathered.rules().levelGap(),
                 gathered.rules().minutesInCommon(),
                 field(matched),
+                gathered.rules().first(),
                 new Figures(objective.pairs(), objective.worst(), objective.total()),
+                new Figures(other.pairs(), other.worst(), other.total()),
                 verified,
                 null,
                 applied(gathered.rules(), matched),

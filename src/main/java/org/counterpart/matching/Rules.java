@@ -2,11 +2,14 @@
 package org.counterpart.matching;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import org.counterpart.matching.solver.Goal;
 
 /// The owner's rules. `levelGap` is in levels (1 to 10), `minutesInCommon` in minutes of working time a week (15 to
-/// 2400). Rules that protect people are always required, whatever is asked for.
-public record Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCommon) {
+/// 2400). `first` is what comes first once the most people are served: the worst-off pair or the total. Rules that
+/// protect people are always required, whatever is asked for.
+public record Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCommon, Goal first) {
     public Rules {
         if (levelGap < 1 || levelGap > 10) {
             throw new IllegalArgumentException("The level gap (%d) must be 1 to 10 levels.".formatted(levelGap));
@@ -14,6 +17,9 @@ public record Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCo
         if (minutesInCommon < 15 || minutesInCommon > 2400) {
             throw new IllegalArgumentException(
                     "The working time in common (%d minutes a week) must be 15 to 2400.".formatted(minutesInCommon));
+        }
+        if (first != Goal.WORST && first != Goal.TOTAL) {
+            throw new IllegalArgumentException("The first goal (%s) must be WORST or TOTAL.".formatted(first));
         }
         var complete = new EnumMap<Rule, Strength>(Rule.class);
         for (var rule : Rule.values()) {
@@ -25,7 +31,7 @@ public record Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCo
 
     /// What holds unless the owner says otherwise: everything required but the department, which is preferred.
     public static Rules standard() {
-        return new Rules(Map.of(), 1, 300);
+        return new Rules(Map.of(), 1, 300, Goal.WORST);
     }
 
     public Strength of(Rule rule) {
@@ -35,7 +41,16 @@ public record Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCo
     public Rules with(Rule rule, Strength strength) {
         var changed = new EnumMap<>(strengths);
         changed.put(rule, strength);
-        return new Rules(changed, levelGap, minutesInCommon);
+        return new Rules(changed, levelGap, minutesInCommon, first);
+    }
+
+    public Priorities priorities() {
+        return Priorities.of(first == Goal.WORST ? List.of(Goal.WORST, Goal.TOTAL) : List.of(Goal.TOTAL, Goal.WORST));
+    }
+
+    /// The same rules with the other goal first.
+    Rules turnedRound() {
+        return new Rules(strengths, levelGap, minutesInCommon, first == Goal.WORST ? Goal.TOTAL : Goal.WORST);
     }
 
     int requiredBits() {

@@ -13,6 +13,7 @@ import org.counterpart.matching.PublishingRun;
 import org.counterpart.matching.Rule;
 import org.counterpart.matching.Rules;
 import org.counterpart.matching.Strength;
+import org.counterpart.matching.solver.Goal;
 import org.counterpart.people.People;
 import org.counterpart.programme.Programmes;
 import org.counterpart.web.Access;
@@ -107,7 +108,7 @@ public class MatchingActs {
             notice.show(flash, gap < 0 ? "matching.refused.gap" : "matching.refused.hours");
             return back(id);
         }
-        var rules = new Rules(strengths, gap, hours * 60);
+        var rules = new Rules(strengths, gap, hours * 60, "TOTAL".equals(form.get("first")) ? Goal.TOTAL : Goal.WORST);
         var told = new MatchingView(new Texts(messages, Locale.ENGLISH), Map.of()).told(rules);
         notice.show(
                 flash, deciding.changeRules(id, rules, told, who) ? "matching.done.rules" : "matching.done.same-rules");

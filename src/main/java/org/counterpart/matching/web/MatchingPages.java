@@ -22,6 +22,7 @@ import org.counterpart.programme.Programme;
 import org.counterpart.programme.Programmes;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
+import org.counterpart.web.Frame;
 import org.counterpart.web.NotFound;
 import org.counterpart.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,17 @@ public class MatchingPages {
                     .filter(each -> each.evidence().stream().anyMatch(Evidence.DifferentDepartments.class::isInstance))
                     .count();
             return pairs.isEmpty() ? 0 : Math.round(100.0 * across / pairs.size());
+        }
+
+        /// What putting this goal first costs of the other one.
+        public String price(Frame frame) {
+            var here = shown().figures();
+            var other = shown().turnedRound();
+            if (here.worst() == other.worst() && here.total() == other.total()) {
+                return frame.t("matching.price.none");
+            }
+            return frame.t(
+                    "matching.price." + shown().first(), here.worst(), here.total(), other.worst(), other.total());
         }
 
         public boolean publishable() {

@@ -127,6 +127,7 @@ public final class MatchingView {
                         texts.say("matching.strength." + rules.of(rule))));
             }
         }
+        parts.add(texts.say("matching.first.told." + rules.first()));
         return String.join("; ", parts);
     }
 
