@@ -23,6 +23,7 @@ public record MatchRun(
         Goal first,
         Figures figures,
         Figures turnedRound,
+        Stability stability,
         boolean verified,
         @Nullable Instant publishedAt,
         List<AppliedRule> rules,

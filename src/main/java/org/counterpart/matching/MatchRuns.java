@@ -88,8 +88,10 @@ public class MatchRuns {
         jdbc.sql("""
                         insert into match_run (id, programme_id, number, at, by_name, seed, level_gap, \
                         minutes_in_common, mentors, mentees, eithers, possible, candidates, pairs, worst, total, \
-                        first_goal, other_worst, other_total, verified, archive) values (:id, :programme, :number, :at, :by, :seed, :gap, :minutes, :mentors, \
-                        :mentees, :eithers, :possible, :candidates, :pairs, :worst, :total, :first, :otherWorst, :otherTotal, :verified, :archive)""")
+                        first_goal, other_worst, other_total, blocking, stable_pairs, stable_worst, stable_total, \
+                        verified, archive) values (:id, :programme, :number, :at, :by, :seed, :gap, :minutes, :mentors, \
+                        :mentees, :eithers, :possible, :candidates, :pairs, :worst, :total, :first, :otherWorst, :otherTotal, :blocking, :stablePairs, :stableWorst, \
+                        :stableTotal, :verified, :archive)""")
                 .param("id", run.id())
                 .param("programme", run.programmeId())
                 .param("number", run.number())
@@ -109,6 +111,10 @@ public class MatchRuns {
                 .param("first", run.first().name())
                 .param("otherWorst", run.turnedRound().worst())
                 .param("otherTotal", run.turnedRound().total())
+                .param("blocking", run.stability().blocking())
+                .param("stablePairs", run.stability().pairs())
+                .param("stableWorst", run.stability().worst())
+                .param("stableTotal", run.stability().total())
                 .param("verified", run.verified())
                 .param("archive", archive)
                 .update();
@@ -229,6 +235,11 @@ public class MatchRuns {
                 Goal.valueOf(row.getString("first_goal")),
                 new Figures(row.getInt("pairs"), row.getLong("worst"), row.getLong("total")),
                 new Figures(row.getInt("pairs"), row.getLong("other_worst"), row.getLong("other_total")),
+                new Stability(
+                        row.getInt("blocking"),
+                        row.getInt("stable_pairs"),
+                        row.getInt("stable_worst"),
+                        row.getInt("stable_total")),
                 row.getBoolean("verified"),
                 published == null ? null : published.toInstant(),
                 rules,

@@ -116,6 +116,7 @@ public class ProposingPairs {
                 gathered.rules().first(),
                 new Figures(objective.pairs(), objective.worst(), objective.total()),
                 new Figures(other.pairs(), other.worst(), other.total()),
+                Stability.of(matched),
                 verified,
                 null,
                 applied(gathered.rules(), matched),

@@ -48,8 +48,8 @@ public class WhatIf {
         }
     }
 
-    /// The pair cannot be made. `rules` are those that stand against it and that anybody may know; what somebody
-    /// asked for privately is never among them.
+    /// The pair cannot be made. `rules` are those that stand against it and that anybody may know. What somebody
+    /// asked for privately is never among them, nor are lines of management, so that neither gives the other away.
     public record Barred(List<Rule> rules) implements Answer {
         public Barred {
             rules = List.copyOf(rules);
@@ -81,7 +81,7 @@ public class WhatIf {
         }
         if (kind == PairWish.Kind.LOCKED && now.candidates().position(pair).isEmpty()) {
             return new Barred(now.candidates().against(mentor, mentee).stream()
-                    .filter(rule -> rule != Rule.DO_NOT_MATCH)
+                    .filter(rule -> rule != Rule.DO_NOT_MATCH && rule != Rule.REPORTING_LINE)
                     .toList());
         }
         return switch (Matching.again(now, asked, pair, kind, gathered.priorities())) {

@@ -3,7 +3,11 @@ package org.counterpart.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -36,6 +40,49 @@ class RulesProperties {
                 assertThat(common).isNotEmpty();
             }
         }
+    }
+
+    @Property(tries = 300)
+    void names_mail_addresses_and_countries_change_no_pair(@ForAll long seed) {
+        var organisation = RandomOrganisation.of(new Random(seed));
+        var renamed = new HashMap<String, Person>();
+        organisation
+                .people()
+                .forEach((id, person) -> renamed.put(
+                        id,
+                        new Person(
+                                id,
+                                new StringBuilder(person.name()).reverse().toString(),
+                                "somebody-" + seed + "-" + id + "@elsewhere.example",
+                                person.level(),
+                                person.department(),
+                                person.site(),
+                                "Elsewhere",
+                                person.timezone(),
+                                person.languages(),
+                                person.managerId())));
+
+        assertThat(pairs(organisation.people(), organisation)).isEqualTo(pairs(renamed, organisation));
+    }
+
+    @Property(tries = 300)
+    void nobody_blocks_the_stable_matching(@ForAll long seed) {
+        var organisation = RandomOrganisation.of(new Random(seed));
+        var sides = new Stability.Sides(matched(organisation.people(), organisation));
+
+        assertThat(sides.blocking(sides.acceptDeferred())).isZero();
+    }
+
+    private static Matched matched(Map<String, Person> people, RandomOrganisation organisation) {
+        var call = Call.of(people, organisation.signUps(), Seed.STANDARD);
+        return (Matched) Matching.match(call, Rules.standard(), Wishes.NONE, Progress.SILENT);
+    }
+
+    private static List<PairKey> pairs(Map<String, Person> people, RandomOrganisation organisation) {
+        var matched = matched(people, organisation);
+        return Arrays.stream(matched.certified().edges())
+                .mapToObj(matched.candidates()::pair)
+                .toList();
     }
 
     @Property(tries = 300)

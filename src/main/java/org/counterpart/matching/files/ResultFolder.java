@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /// Writes the folder that `verify` reads. The files are made beside the folder first and moved in when all are
@@ -141,7 +142,7 @@ public final class ResultFolder {
         put(
                 name,
                 out -> {
-                    var packed = name.endsWith(".gz") ? new GZIPOutputStream(out, BUFFER) : out;
+                    var packed = name.endsWith(".gz") ? new QuickGzip(out) : out;
                     var csv = CsvWriter.builder()
                             .lineDelimiter(LineDelimiter.LF)
                             .build(new OutputStreamWriter(packed, StandardCharsets.UTF_8));
@@ -216,6 +217,14 @@ public final class ResultFolder {
     /// Readers refuse such cells, so this is a second lock: no spreadsheet runs what we write.
     private static String safe(String text) {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    /// Compresses three times as fast for a tenth more bytes.
+    private static final class QuickGzip extends GZIPOutputStream {
+        QuickGzip(OutputStream out) throws IOException {
+            super(out, BUFFER);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 
     /// Where the file of a name goes.
