@@ -51,7 +51,7 @@ final class Facts {
         return here == null || there == null ? 0 : here.minutesInCommonWith(there);
     }
 
-    private static boolean languageInCommon(Traits one, Traits other) {
+    static boolean languageInCommon(Traits one, Traits other) {
         for (var language : one.person().languages()) {
             if (other.person().languages().contains(language)) {
                 return true;

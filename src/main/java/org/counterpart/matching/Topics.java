@@ -3,6 +3,7 @@ package org.counterpart.matching;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Topics {
     static final int FULL = 10;
     static final int PART = 5;
 
+    private static final int MOST_KEPT = 10_000;
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}+#]+");
     private static final Set<String> SMALL_WORDS = Set.of(
@@ -27,7 +29,9 @@ final class Topics {
 
     private final Map<Set<String>, Integer> numbers = new HashMap<>();
     private final List<Set<String>> words = new ArrayList<>();
-    private final Map<Long, Integer> met = new HashMap<>();
+
+    /// What every two phrases met so far came to, plus one; rows by offer, as long as there were phrases.
+    private byte[][] met = {};
 
     /// Numbers of the phrases, in their order; a phrase without any word that counts has none and is -1.
     int[] number(List<String> phrases) {
@@ -42,8 +46,17 @@ final class Topics {
         if (offer == want) {
             return FULL;
         }
-        long key = (long) Math.min(offer, want) << 32 | Math.max(offer, want);
-        return met.computeIfAbsent(key, _ -> compare(words.get(offer), words.get(want)));
+        if (words.size() > MOST_KEPT) {
+            return compare(words.get(offer), words.get(want));
+        }
+        if (offer >= met.length || met[offer] == null || want >= met[offer].length) {
+            met = Arrays.copyOf(met, Math.max(met.length, words.size()));
+            met[offer] = met[offer] == null ? new byte[words.size()] : Arrays.copyOf(met[offer], words.size());
+        }
+        if (met[offer][want] == 0) {
+            met[offer][want] = (byte) (1 + compare(words.get(offer), words.get(want)));
+        }
+        return met[offer][want] - 1;
     }
 
     private int number(String phrase) {

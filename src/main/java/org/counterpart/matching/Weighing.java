@@ -64,7 +64,7 @@ final class Weighing {
     }
 
     private static int practical(Traits teacher, Traits learner) {
-        int points = Facts.languagesInCommon(teacher, learner).isEmpty() ? 0 : 3;
+        int points = Facts.languageInCommon(teacher, learner) ? 3 : 0;
         return points + Math.min(Facts.minutesInCommon(teacher, learner) / 300, HOURS_THAT_COUNT);
     }
 

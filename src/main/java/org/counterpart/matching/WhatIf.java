@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.counterpart.matching.Matching.LocksRefused;
 import org.counterpart.matching.Matching.Matched;
 import org.counterpart.matching.solver.Objective;
 import org.counterpart.matching.solver.Progress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Tells what locking or forbidding one pair would cost before it is decided: the matching is solved with and
@@ -18,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class WhatIf {
     private final Gathering gathering;
+
+    /// The last question's answer to what is best now: the next question is mostly about the same people.
+    private volatile @Nullable SoftReference<Known> known;
 
     WhatIf(Gathering gathering) {
         this.gathering = gathering;
@@ -75,8 +80,7 @@ public class WhatIf {
             return new NotSignedUp();
         }
         var asked = withoutWishFor(pair, gathered);
-        if (!(Matching.match(call, gathered.rules(), asked, gathered.priorities(), Progress.SILENT)
-                instanceof Matched now)) {
+        if (!(best(gathered, call, asked) instanceof Matched now)) {
             return new LocksInTheWay();
         }
         if (kind == PairWish.Kind.LOCKED && now.candidates().position(pair).isEmpty()) {
@@ -88,6 +92,27 @@ public class WhatIf {
             case Matched then -> compared(now, then);
             case LocksRefused _ -> new LocksInTheWay();
         };
+    }
+
+    private Matching.Answer best(Gathered gathered, Call call, Wishes asked) {
+        var kept = known;
+        var before = kept == null ? null : kept.get();
+        if (before != null && before.isAbout(gathered, asked)) {
+            return before.best();
+        }
+        var best = Matching.match(call, gathered.rules(), asked, gathered.priorities(), Progress.SILENT);
+        known = new SoftReference<>(new Known(gathered, asked, best));
+        return best;
+    }
+
+    private record Known(Gathered gathered, Wishes asked, Matching.Answer best) {
+        boolean isAbout(Gathered others, Wishes wishes) {
+            return asked.equals(wishes)
+                    && gathered.seed().equals(others.seed())
+                    && gathered.rules().equals(others.rules())
+                    && gathered.signUps().equals(others.signUps())
+                    && gathered.people().equals(others.people());
+        }
     }
 
     /// What was decided about the pair before gives way to the question.
