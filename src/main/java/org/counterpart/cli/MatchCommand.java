@@ -11,9 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.counterpart.matching.Priorities;
 import org.counterpart.matching.Seed;
-import org.counterpart.matching.files.Aims;
 import org.counterpart.matching.files.Certified;
-import org.counterpart.matching.files.Instance;
 import org.counterpart.matching.files.ResultFolder;
 import org.counterpart.matching.files.Told;
 import org.counterpart.matching.solver.Goal;
@@ -122,10 +120,15 @@ final class MatchCommand implements Callable<Integer> {
                     java.util.stream.Stream.concat(faults.byLine().stream(), capacityFaults.byLine().stream())
                             .toList());
         }
+        var positions = new HashMap<String, Integer>();
+        for (int person = 0; person < instance.people(); person++) {
+            positions.put(instance.ids()[person], person);
+        }
         long started = System.nanoTime();
         Certified certified;
         try {
-            certified = Certified.solve(instance.with(aims(instance, priorities)), console.progress());
+            certified =
+                    Certified.solve(instance.with(priorities.aims(positions, instance.edges())), console.progress());
         } catch (IllegalArgumentException _) {
             faults.add(0, "benefit", null, "cli.too-much");
             return console.refuse(faults.byLine());
@@ -138,29 +141,6 @@ final class MatchCommand implements Callable<Integer> {
         return matched == null
                 ? Main.BAD_INPUT
                 : finish(matched.certified(), matched.told(), matched.nanoseconds(), console);
-    }
-
-    private static Aims aims(Instance instance, Priorities priorities) {
-        var positions = new HashMap<String, Integer>();
-        for (int person = 0; person < instance.people(); person++) {
-            positions.put(instance.ids()[person], person);
-        }
-        return new Aims(
-                priorities.goals(),
-                priorities.previous().stream()
-                        .filter(pair -> positions.containsKey(pair.mentor()) && positions.containsKey(pair.mentee()))
-                        .mapToInt(pair -> instance.edges()
-                                .between(
-                                        positions.getOrDefault(pair.mentor(), 0),
-                                        positions.getOrDefault(pair.mentee(), 0)))
-                        .filter(edge -> edge >= 0)
-                        .sorted()
-                        .toArray(),
-                priorities.waiting().stream()
-                        .filter(positions::containsKey)
-                        .mapToInt(positions::get)
-                        .sorted()
-                        .toArray());
     }
 
     private int finish(Certified certified, Told told, long nanoseconds, Console console) throws IOException {

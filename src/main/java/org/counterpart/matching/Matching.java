@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.counterpart.enrolment.Role;
-import org.counterpart.matching.files.Aims;
 import org.counterpart.matching.files.Certified;
 import org.counterpart.matching.files.Instance;
 import org.counterpart.matching.solver.Objective;
@@ -78,7 +77,8 @@ public final class Matching {
     /// What the best answer to other goals would reach among the same candidates, with the same pairs locked.
     static Objective reachedBy(Matched matched, Priorities priorities) {
         var instance = matched.certified().instance();
-        return Certified.solve(instance.with(aims(matched.call(), matched.candidates(), priorities)), Progress.SILENT)
+        return Certified.solve(
+                        instance.with(priorities.aims(matched.call().positions(), instance.edges())), Progress.SILENT)
                 .objective();
     }
 
@@ -136,23 +136,8 @@ public final class Matching {
             ids[i] = call.person(i).id();
             capacity[i] = call.signUp(i).capacity();
         }
-        return new Instance(ids, capacity, candidates.edges(), 0, pinned, aims(call, candidates, priorities));
-    }
-
-    private static Aims aims(Call call, Candidates candidates, Priorities priorities) {
-        var positions = call.positions();
-        return new Aims(
-                priorities.goals(),
-                priorities.previous().stream()
-                        .flatMap(pair -> candidates.position(pair).stream())
-                        .mapToInt(Integer::intValue)
-                        .sorted()
-                        .toArray(),
-                priorities.waiting().stream()
-                        .filter(positions::containsKey)
-                        .mapToInt(positions::get)
-                        .sorted()
-                        .toArray());
+        var edges = candidates.edges();
+        return new Instance(ids, capacity, edges, 0, pinned, priorities.aims(call.positions(), edges));
     }
 
     private static List<LeftOut> leftOut(Call call, Candidates candidates, Certified certified) {

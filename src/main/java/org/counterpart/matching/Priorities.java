@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.counterpart.matching.files.Aims;
+import org.counterpart.matching.solver.Edges;
 import org.counterpart.matching.solver.Goal;
 
 /// What a matching is after once the most people are served: goals in the owner's order, the pairs of an earlier
@@ -22,9 +27,30 @@ public record Priorities(List<Goal> goals, Set<PairKey> previous, Set<String> wa
 
     /// The same with as few changes as possible as the last goal.
     public Priorities keeping(Set<PairKey> pairs) {
-        var all = new java.util.ArrayList<>(goals);
+        var all = new ArrayList<>(goals);
         all.remove(Goal.KEPT);
         all.add(Goal.KEPT);
         return new Priorities(all, pairs, waiting);
+    }
+
+    /// The same by positions of people and edges; pairs and people that are no longer there count for nothing.
+    public Aims aims(Map<String, Integer> positions, Edges edges) {
+        var kept = IntStream.builder();
+        for (var pair : previous) {
+            var mentor = positions.get(pair.mentor());
+            var mentee = positions.get(pair.mentee());
+            int edge = mentor == null || mentee == null ? -1 : edges.between(mentor, mentee);
+            if (edge >= 0) {
+                kept.add(edge);
+            }
+        }
+        return new Aims(
+                goals,
+                kept.build().sorted().toArray(),
+                waiting.stream()
+                        .filter(positions::containsKey)
+                        .mapToInt(person -> positions.getOrDefault(person, 0))
+                        .sorted()
+                        .toArray());
     }
 }
