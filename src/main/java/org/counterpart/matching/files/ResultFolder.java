@@ -16,11 +16,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -89,7 +90,9 @@ public final class ResultFolder {
         var parent = folder.toAbsolutePath().getParent();
         Files.createDirectories(parent);
         var draft = Files.createTempDirectory(parent, "." + folder.getFileName() + "-");
-        var names = new ArrayList<String>();
+        var names = new CopyOnWriteArrayList<String>();
+        var interrupted = new Thread(() -> remove(draft, names));
+        Runtime.getRuntime().addShutdownHook(interrupted);
         try {
             new ResultFolder(certified, told)
                     .fill(
@@ -115,10 +118,29 @@ public final class ResultFolder {
                 Files.move(draft.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
         } finally {
+            remove(draft, names);
+            dropHook(interrupted);
+        }
+    }
+
+    /// What was not finished is taken away, also where the program is told to stop.
+    private static void remove(Path draft, List<String> names) {
+        try {
             for (var name : names) {
                 Files.deleteIfExists(draft.resolve(name));
             }
             Files.deleteIfExists(draft);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static void dropHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException stopping) {
+            // The program is stopping, and the hook has done it already.
+            return;
         }
     }
 
