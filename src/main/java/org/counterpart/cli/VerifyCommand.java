@@ -39,15 +39,23 @@ final class VerifyCommand implements Callable<Integer> {
         var verdict = Verifier.verify(folder);
         var answer = JsonMapper.builder().build().createObjectNode();
         return switch (verdict) {
-            case Verified(int pairs, String worst, String total, int people, int edges) -> {
+            case Verified(int pairs, String worst, String total, int people, int edges, var goals) -> {
                 answer.put("verified", true)
                         .put("pairs", pairs)
                         .put("worst", worst)
                         .put("total", total);
+                goals.forEach(answer.putArray("goals")::add);
                 if (json) {
                     console.say(answer.toString());
                 } else {
                     console.answer("cli.verify.yes", pairs, worst, total, people, edges);
+                    console.answer(
+                            "cli.verify.goals",
+                            String.join(
+                                    ", ",
+                                    goals.stream()
+                                            .map(goal -> console.words().say("cli.goal." + goal))
+                                            .toList()));
                 }
                 yield 0;
             }

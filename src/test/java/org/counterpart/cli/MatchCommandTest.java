@@ -149,6 +149,7 @@ class MatchCommandTest {
         counterpart.run("match", "--edges", edges, "--goals", "total,worst", "--out", folder.resolve("sum"));
         assertThat(counterpart.out).startsWith("2 pairs, worst-off 1, total 101");
         assertThat(counterpart.run("verify", folder.resolve("sum"))).isZero();
+        assertThat(counterpart.out).contains("in this order: a greater total, a better worst-off pair.");
 
         counterpart.run("match", "--edges", edges, "--goals", "worst,total", "--out", folder.resolve("fair"));
         assertThat(counterpart.out).startsWith("2 pairs, worst-off 5, total 10");

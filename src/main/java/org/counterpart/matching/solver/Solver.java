@@ -7,15 +7,14 @@ import java.util.List;
 import org.counterpart.matching.solver.Progress.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the pairs that serve the most people; among those answers the one whose worst-off pair is best off; among
-/// those the one with the greatest total benefit. Each stage is exact and comes with a [Bound] that anyone can
-/// check in one pass over the edges.
+/// Finds the pairs that serve the most people and, among those answers, reach one [Goal] after the other. Each stage
+/// is exact and comes with a [Bound] that anyone can check in one pass over the edges.
 ///
 /// Where every role is settled the pairs are edges of a two-sided graph. The most pairs are a largest flow and a
 /// cover of equal size proves it [1, 2]. The worst-off pair is found by searching the distinct benefits for the
 /// highest one whose graph of better-or-equal edges still carries the same number of pairs; the cover of the next
-/// graph proves that it cannot be higher [3]. The total is then an assignment problem within that graph [4, 5], see
-/// [Pricing].
+/// graph proves that it cannot be higher [3]. Goals that add up are an assignment problem within that graph [4, 5], see
+/// [Pricing]; after them the worst-off pair is raised by solving that problem for ever better floors.
 ///
 /// People who may be either make the graph two-sided no longer. Then every edge is laid both ways; half of what
 /// that graph carries is a bound [6], and where its answer uses somebody in both roles, the question is split in

@@ -5,9 +5,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The greatest total worth of a given number of pairs, each with at least a given benefit. Parts
-/// of the question are closed by too few pairs, by prices that show no better total, or by being settled and
-/// solved.
+/// The greatest total worth of a given number of pairs, each with at least a given benefit. Parts of the question are
+/// closed by too few pairs, by prices that show no better total, or by being settled and solved.
 final class Totals {
     private final Problem problem;
     private final Roles open;

@@ -5,8 +5,10 @@ import java.util.List;
 
 /// What came of checking a folder.
 public sealed interface Verdict {
-    /// Every statement of the certificate holds; benefits as exact decimals.
-    record Verified(int pairs, String worst, String total, int people, int edges) implements Verdict {}
+    /// Every statement of the certificate holds; benefits as exact decimals, goals in the order in which they count
+    /// once the most people are served.
+    record Verified(int pairs, String worst, String total, int people, int edges, List<String> goals)
+            implements Verdict {}
 
     /// The first statement that does not hold: the key of its text and what stands in it.
     record Rejected(String key, List<Object> arguments) implements Verdict {}

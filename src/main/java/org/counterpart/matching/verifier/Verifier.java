@@ -70,7 +70,8 @@ public final class Verifier {
                 claims.decimal(claims.worst(claims.pairs)),
                 claims.decimal(Claims.sum(claims.pairs, edge -> claims.benefit[edge])),
                 claims.ids.size(),
-                claims.edges);
+                claims.edges,
+                goals);
     }
 
     /// Goals that add up are weighed one after the other: with P pairs and m the largest amount of the next one, an
