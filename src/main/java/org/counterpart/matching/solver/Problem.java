@@ -2,6 +2,7 @@
 package org.counterpart.matching.solver;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 public final class Problem {
     final int[] capacity;
     final Edges edges;
+    final List<Quota> quotas;
     private final Map<Goal, Amounts> counts;
     private final long sum;
 
-    private Problem(int[] capacity, Edges edges, Map<Goal, Amounts> counts, long sum) {
+    private Problem(int[] capacity, Edges edges, Map<Goal, Amounts> counts, List<Quota> quotas, long sum) {
         this.capacity = capacity;
         this.edges = edges;
         this.counts = counts;
+        this.quotas = quotas;
         this.sum = sum;
     }
 
@@ -54,7 +57,18 @@ public final class Problem {
         checkMagnitude(
                 places + capacity.length,
                 Math.max(edges.highest, edges.lowest == Long.MIN_VALUE ? Long.MAX_VALUE : -edges.lowest));
-        return new Problem(capacity, edges, Map.copyOf(counts), places + capacity.length);
+        return new Problem(capacity, edges, Map.copyOf(counts), List.of(), places + capacity.length);
+    }
+
+    /// The same with quotas, which are kept in their order as far as they can be, the required ones before anything.
+    public Problem keeping(List<Quota> wanted) {
+        for (var quota : wanted) {
+            if (quota.counts().size() != edges.size()) {
+                throw new IllegalArgumentException("A quota counts %d edges of %d."
+                        .formatted(quota.counts().size(), edges.size()));
+            }
+        }
+        return new Problem(capacity, edges, counts, List.copyOf(wanted), sum);
     }
 
     public int people() {
@@ -133,6 +147,11 @@ public final class Problem {
                 .mapToLong(edge -> Math.absExact(amounts.at(edge)))
                 .max()
                 .orElse(0);
+    }
+
+    /// What an edge may weigh at most where everybody may also stay out.
+    long mostWeight() {
+        return Long.MAX_VALUE / 128 / Math.max(1, sum);
     }
 
     /// Sums of prices along a path stay within a long.

@@ -3,9 +3,9 @@ package org.counterpart.matching.solver;
 
 import java.util.List;
 
-/// Why nothing better exists: `most` shows that no more pairs can be made, each stage that its goal cannot be
-/// reached any better without losing an earlier one.
-public record Proof(List<Case> most, List<Stage> stages) {
+/// Why nothing better exists: `most` shows that no more pairs can be made under the required quotas, `quotas` how far
+/// each quota is kept, and each stage that its goal cannot be reached any better without losing an earlier one.
+public record Proof(List<Case> most, List<Kept> quotas, List<Stage> stages) {
     /// The cases of one goal.
     public record Stage(Goal goal, List<Case> cases) {
         public Stage {
@@ -13,8 +13,20 @@ public record Proof(List<Case> most, List<Stage> stages) {
         }
     }
 
+    /// How much of a quota is in force. Where that is less than it needs, the cases show that no more can be had.
+    public record Kept(long need, List<Case> cases) {
+        public Kept {
+            cases = List.copyOf(cases);
+        }
+    }
+
     public Proof {
         most = List.copyOf(most);
+        quotas = List.copyOf(quotas);
         stages = List.copyOf(stages);
+    }
+
+    public Proof(List<Case> most, List<Stage> stages) {
+        this(most, List.of(), stages);
     }
 }

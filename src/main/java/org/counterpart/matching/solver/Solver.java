@@ -45,8 +45,17 @@ public final class Solver {
         return solve(problem, List.of(Goal.WORST, Goal.TOTAL), progress);
     }
 
+    /// Refuses problems with quotas, whose answer may be that there is none.
     public static Solution solve(Problem problem, List<Goal> goals, Progress progress) {
+        if (!problem.quotas.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The problem has %d quotas. Maybe answer() was meant.".formatted(problem.quotas.size()));
+        }
         return new Solver(problem, progress).solve(goals);
+    }
+
+    public static Answer answer(Problem problem, List<Goal> goals, Progress progress) {
+        return problem.quotas.isEmpty() ? solve(problem, goals, progress) : UnderQuotas.solve(problem, goals, progress);
     }
 
     private Solution solve(List<Goal> goals) {

@@ -12,11 +12,16 @@ final class Surcharges {
     }
 
     Bound bound(long denominator, long perPair, long[] prices) {
+        return bound(denominator, perPair, prices, new long[0]);
+    }
+
+    Bound bound(long denominator, long perPair, long[] prices, long[] multipliers) {
         return new Bound(
                 denominator,
                 perPair,
                 prices,
                 byEdge.keySet().stream().mapToInt(Integer::intValue).toArray(),
-                byEdge.values().stream().mapToLong(Long::longValue).toArray());
+                byEdge.values().stream().mapToLong(Long::longValue).toArray(),
+                multipliers);
     }
 }

@@ -2,7 +2,10 @@
 package org.counterpart.matching.solver;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Tries every set of edges; for a handful of people only.
 final class BruteForce {
@@ -10,7 +13,8 @@ final class BruteForce {
     private final List<Goal> goals;
     private final int[] left;
     private final int[] role;
-    private Objective best = new Objective(0, 0, 0);
+    private @Nullable Objective best;
+    private long[] bestKept = {};
 
     private BruteForce(Problem problem, List<Goal> goals) {
         this.problem = problem;
@@ -20,17 +24,28 @@ final class BruteForce {
     }
 
     static Objective best(Problem problem, List<Goal> goals) {
+        return Objects.requireNonNull(all(problem, goals).best);
+    }
+
+    /// Null where the required quotas cannot be kept.
+    static @Nullable Objective underQuotas(Problem problem, List<Goal> goals) {
+        return all(problem, goals).best;
+    }
+
+    private static BruteForce all(Problem problem, List<Goal> goals) {
         var search = new BruteForce(problem, goals);
         search.from(0, new ArrayList<>());
-        return search.best;
+        return search;
     }
 
     private void from(int edge, List<Integer> chosen) {
         if (edge == problem.edges()) {
-            var found = problem.objective(
-                    chosen.stream().mapToInt(Integer::intValue).toArray());
-            if (better(found)) {
+            var edges = chosen.stream().mapToInt(Integer::intValue).toArray();
+            var found = problem.objective(edges);
+            var kept = kept(edges);
+            if (allowed(edges) && better(found, kept)) {
                 best = found;
+                bestKept = kept;
             }
             return;
         }
@@ -52,9 +67,26 @@ final class BruteForce {
         }
     }
 
-    private boolean better(Objective found) {
+    private boolean allowed(int[] edges) {
+        return problem.quotas.stream().allMatch(quota -> !quota.required() || quota.reached(edges) >= quota.need());
+    }
+
+    private long[] kept(int[] edges) {
+        return problem.quotas.stream()
+                .mapToLong(quota -> Math.min(quota.need(), quota.reached(edges)))
+                .toArray();
+    }
+
+    private boolean better(Objective found, long[] kept) {
+        if (best == null) {
+            return true;
+        }
         if (found.pairs() != best.pairs()) {
             return found.pairs() > best.pairs();
+        }
+        int different = Arrays.mismatch(kept, bestKept);
+        if (different >= 0) {
+            return kept[different] > bestKept[different];
         }
         for (var goal : goals) {
             if (found.of(goal) != best.of(goal)) {

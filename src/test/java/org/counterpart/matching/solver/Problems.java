@@ -33,6 +33,24 @@ final class Problems {
                 problem.capacity, problem.edges, Map.of(Goal.KEPT, Amounts.of(kept), Goal.WAITING, Amounts.of(served)));
     }
 
+    /// With one to three quotas, required or not: shares of the pairs, numbers of places, some out of reach.
+    static Problem underQuotas(Problem problem, Random random) {
+        var quotas = new ArrayList<Quota>();
+        int number = 1 + random.nextInt(3);
+        for (int i = 0; i < number; i++) {
+            boolean share = random.nextBoolean();
+            int hundredths = 10 * random.nextInt(11);
+            var counts = new int[problem.edges()];
+            for (int edge = 0; edge < counts.length; edge++) {
+                int belongs = random.nextInt(share ? 2 : 3);
+                counts[edge] = share ? 100 * belongs - hundredths : belongs;
+            }
+            int most = Math.max(2, problem.people() / 3);
+            quotas.add(new Quota(Amounts.of(counts), share ? 0 : random.nextInt(most), random.nextInt(3) == 0));
+        }
+        return problem.keeping(quotas);
+    }
+
     private static Problem plain(int people, Random random) {
         return any(people, 11, 1 + random.nextInt(3), random);
     }

@@ -8,12 +8,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 /// Checks a solution and its proof with exact arithmetic and nothing of the solver's.
 final class ProofCheck {
     private final Problem problem;
     private final Objective objective;
+
+    /// What is in force of each quota, as far as the check has come; nothing of those that come later.
+    private final List<Quota> inForce = new ArrayList<>();
 
     private ProofCheck(Problem problem, Objective objective) {
         this.problem = problem;
@@ -24,7 +29,12 @@ final class ProofCheck {
         var check = new ProofCheck(problem, solution.objective());
         check.pairs(solution.edges());
         int pairs = solution.objective().pairs();
+        problem.quotas.stream().filter(Quota::required).forEach(check.inForce::add);
         check.cases(solution.proof().most(), Long.MIN_VALUE, _ -> 1, pairs, pairs);
+        solution.proof()
+                .most()
+                .forEach(each -> assertThat(each.bound().perPair()).isZero());
+        check.quotas(solution, pairs);
         long floor = Long.MIN_VALUE;
         IntToLongFunction worth = null;
         for (var stage : solution.proof().stages()) {
@@ -38,6 +48,22 @@ final class ProofCheck {
                 long factor = 2L * pairs * Problem.largest(counts) + 1;
                 worth = before == null ? counts::at : edge -> before.applyAsLong(edge) * factor + counts.at(edge);
                 check.cases(stage.cases(), floor, worth, sum(solution.edges(), worth), pairs - 1);
+            }
+        }
+    }
+
+    private void quotas(Solution solution, int pairs) {
+        for (int i = 0; i < problem.quotas.size(); i++) {
+            var quota = problem.quotas.get(i);
+            var kept = solution.proof().quotas().get(i);
+            assertThat(sum(solution.edges(), quota.counts()::at)).isGreaterThanOrEqualTo(kept.need());
+            if (quota.required()) {
+                assertThat(kept.need()).isEqualTo(quota.need());
+            } else {
+                if (kept.need() < quota.need() && pairs > 0) {
+                    cases(kept.cases(), Long.MIN_VALUE, quota.counts()::at, kept.need(), pairs - 1);
+                }
+                inForce.add(quota.needing(kept.need()));
             }
         }
     }
@@ -86,8 +112,15 @@ final class ProofCheck {
         var bound = each.bound();
         var surcharge = new HashMap<Integer, Long>();
         var sum = BigInteger.valueOf(bound.perPair()).multiply(BigInteger.valueOf(objective.pairs()));
+        for (int i = 0; i < bound.multipliers().length; i++) {
+            assertThat(bound.multipliers()[i]).isNotNegative();
+            sum = sum.subtract(BigInteger.valueOf(bound.multipliers()[i])
+                    .multiply(BigInteger.valueOf(inForce.get(i).need())));
+        }
         for (int i = 0; i < bound.surcharges().length; i++) {
-            assertThat(bound.surcharges()[i]).isNotNegative();
+            if (!has(each.made(), bound.surchargedEdges()[i])) {
+                assertThat(bound.surcharges()[i]).isNotNegative();
+            }
             surcharge.put(bound.surchargedEdges()[i], bound.surcharges()[i]);
             sum = sum.add(BigInteger.valueOf(bound.surcharges()[i]));
         }
@@ -102,7 +135,11 @@ final class ProofCheck {
                         + bound.prices()[problem.edges.mentee(edge)]
                         + surcharge.getOrDefault(edge, 0L)
                         + bound.perPair();
-                assertThat(paid).isGreaterThanOrEqualTo(bound.denominator() * value.applyAsLong(edge));
+                long owed = bound.denominator() * value.applyAsLong(edge);
+                for (int i = 0; i < bound.multipliers().length; i++) {
+                    owed += bound.multipliers()[i] * inForce.get(i).counts().at(edge);
+                }
+                assertThat(paid).isGreaterThanOrEqualTo(owed);
             }
         }
         var floored = sum.subtract(sum.mod(BigInteger.valueOf(bound.denominator())))
@@ -111,6 +148,9 @@ final class ProofCheck {
     }
 
     private boolean allowed(Case each, int edge) {
+        if (has(each.unmade(), edge)) {
+            return false;
+        }
         for (int person : each.mentors()) {
             if (problem.edges.mentee(edge) == person) {
                 return false;
@@ -124,54 +164,41 @@ final class ProofCheck {
         return true;
     }
 
-    /// Whether the cases leave no assignment of roles out: split by the role of somebody whom the first case
-    /// mentions.
-    private static boolean covers(List<Case> cases, HashSet<Integer> settled) {
-        for (var each : cases) {
-            var mentioned = new ArrayList<Integer>();
-            for (int person : each.mentors()) {
-                mentioned.add(person);
-            }
-            for (int person : each.mentees()) {
-                mentioned.add(person);
-            }
-            mentioned.removeAll(settled);
-            if (mentioned.isEmpty()) {
-                return true;
-            }
-        }
+    /// Whether the cases leave nothing out: split by what somebody's role is, or by whether an edge is made.
+    private static boolean covers(List<Case> cases, HashSet<String> settled) {
         if (cases.isEmpty()) {
             return false;
         }
-        var first = cases.getFirst();
-        int person = -1;
-        for (int each : first.mentors()) {
-            person = settled.contains(each) ? person : each;
-        }
-        for (int each : first.mentees()) {
-            person = settled.contains(each) ? person : each;
-        }
-        var now = new HashSet<>(settled);
-        now.add(person);
-        int split = person;
-        return covers(
-                        new ArrayList<>(cases.stream()
-                                .filter(each -> !has(each.mentees(), split))
-                                .toList()),
-                        now)
-                && covers(
-                        new ArrayList<>(cases.stream()
-                                .filter(each -> !has(each.mentors(), split))
-                                .toList()),
-                        now);
-    }
-
-    private static boolean has(int[] people, int person) {
-        for (int each : people) {
-            if (each == person) {
+        for (var each : cases) {
+            if (settled.containsAll(assumptions(each).keySet())) {
                 return true;
             }
         }
-        return false;
+        var split = assumptions(cases.getFirst()).keySet().stream()
+                .filter(each -> !settled.contains(each))
+                .findFirst()
+                .orElseThrow();
+        var now = new HashSet<>(settled);
+        now.add(split);
+        return covers(without(cases, split, true), now) && covers(without(cases, split, false), now);
+    }
+
+    private static List<Case> without(List<Case> cases, String split, boolean assumed) {
+        return cases.stream()
+                .filter(each -> assumptions(each).getOrDefault(split, assumed) == assumed)
+                .toList();
+    }
+
+    private static Map<String, Boolean> assumptions(Case each) {
+        var assumptions = new HashMap<String, Boolean>();
+        IntStream.of(each.mentors()).forEach(person -> assumptions.put("person " + person, true));
+        IntStream.of(each.mentees()).forEach(person -> assumptions.put("person " + person, false));
+        IntStream.of(each.made()).forEach(edge -> assumptions.put("edge " + edge, true));
+        IntStream.of(each.unmade()).forEach(edge -> assumptions.put("edge " + edge, false));
+        return assumptions;
+    }
+
+    private static boolean has(int[] some, int wanted) {
+        return IntStream.of(some).anyMatch(each -> each == wanted);
     }
 }

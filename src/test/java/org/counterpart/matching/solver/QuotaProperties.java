@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.matching.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class QuotaProperties {
+    @Property(tries = 4_000)
+    void trying_everything_finds_nothing_better_that_keeps_the_quotas(
+            @ForAll @IntRange(min = 1, max = 7) int people, @ForAll long seed) {
+        var random = new Random(seed);
+        var problem = Problems.underQuotas(Problems.small(people, random), random);
+        var goals = Problems.goals(random);
+
+        var answer = Solver.answer(problem, goals, Progress.SILENT);
+
+        var best = BruteForce.underQuotas(problem, goals);
+        if (best == null) {
+            assertThat(answer).isInstanceOf(Answer.Unreachable.class);
+        } else {
+            assertThat(answer).isInstanceOf(Solution.class);
+            var solution = (Solution) answer;
+            assertThat(solution.objective().pairs()).isEqualTo(best.pairs());
+            for (var goal : goals) {
+                assertThat(solution.objective().of(goal)).isEqualTo(best.of(goal));
+            }
+            ProofCheck.check(problem, solution);
+        }
+    }
+
+    @Property(tries = 500)
+    void quotas_that_conflict_are_the_fewest_that_do(
+            @ForAll @IntRange(min = 2, max = 6) int people, @ForAll long seed) {
+        var random = new Random(seed);
+        var problem = Problems.underQuotas(Problems.small(people, random), random);
+
+        if (Solver.answer(problem, List.of(Goal.TOTAL), Progress.SILENT) instanceof Answer.Unreachable(var quotas)) {
+            var conflicting = quotas.stream().map(problem.quotas::get).toList();
+            assertThat(BruteForce.underQuotas(problem.keeping(conflicting), List.of()))
+                    .isNull();
+            for (var spared : conflicting) {
+                var others = conflicting.stream().filter(each -> each != spared).toList();
+                assertThat(BruteForce.underQuotas(problem.keeping(others), List.of()))
+                        .isNotNull();
+            }
+        }
+    }
+
+    @Property(tries = 40)
+    void quotas_among_many_people_carry_a_proof_that_holds(
+            @ForAll @IntRange(min = 10, max = 60) int people, @ForAll long seed) {
+        var random = new Random(seed);
+        var problem = Problems.underQuotas(Problems.large(people, random), random);
+
+        if (Solver.answer(problem, Problems.goals(random), Progress.SILENT) instanceof Solution solution) {
+            ProofCheck.check(problem, solution);
+        }
+    }
+}
