@@ -70,7 +70,7 @@ class VerifyCommandTest {
     void prices_lowered_under_a_renewed_seal_are_found_by_the_edges_they_no_longer_cover() throws IOException {
         var forged = new Forgery(out);
 
-        forged.replaceIn("certificate.json", "\"per_pair\" : 0", "\"per_pair\" : -1");
+        forged.replace("certificate.json", "\"per_pair\" : 0", "\"per_pair\" : -1");
         forged.sealAgain();
 
         assertThat(counterpart.run("verify", out)).isEqualTo(1);

@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 
 /// What the files of a result say, as numbers: people by position, edges in order, benefits in whole units.
 final class Claims {
+    private static final int MOST_DIGITS = 18;
+    private static final int MOST_EDGES = 100_000_000;
+
     final Map<String, Integer> position = new HashMap<>();
     final List<String> ids = new ArrayList<>();
     final int[] capacity;
@@ -34,7 +37,8 @@ final class Claims {
     private final int[] byMentor;
 
     Claims(Folder folder) throws IOException {
-        decimals = folder.certificate.path("decimals").asInt(-1);
+        var places = folder.certificate.path("decimals");
+        decimals = places.isIntegralNumber() && places.canConvertToInt() ? places.asInt() : -1;
         Rejection.unless(decimals >= 0 && decimals <= 6, "verifier.decimals");
         capacity = capacities(folder);
         var name = folder.has("edges.csv.gz") ? "edges.csv.gz" : "edges.csv";
@@ -62,28 +66,43 @@ final class Claims {
         checkUnmatched(folder);
     }
 
-    /// A decimal as whole units.
+    /// A decimal as whole units: digits and a point, and nothing that would be long to work out.
     long units(String text, String place) {
-        if (decimals == 0 && text.length() <= 18 && !text.isEmpty()) {
-            long units = 0;
-            int at = text.charAt(0) == '-' && text.length() > 1 ? 1 : 0;
-            int start = at;
-            while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-                units = 10 * units + text.charAt(at++) - '0';
-            }
-            if (at == text.length()) {
-                return start == 1 ? -units : units;
-            }
-        }
-        try {
-            return new BigDecimal(text).setScale(decimals).unscaledValue().longValueExact();
-        } catch (ArithmeticException | NumberFormatException wrong) {
+        int start = text.startsWith("-") ? 1 : 0;
+        int point = text.indexOf('.');
+        int end = point < 0 ? text.length() : point;
+        int places = point < 0 ? 0 : text.length() - point - 1;
+        if (end == start || end - start > MOST_DIGITS || places > decimals || places == 0 && point >= 0) {
             throw new Rejection("verifier.benefit", place, text, decimals);
+        }
+        long units = 0;
+        for (int at = start; at < text.length(); at++) {
+            int digit = text.charAt(at) - '0';
+            if (at != point && (digit < 0 || digit > 9)) {
+                throw new Rejection("verifier.benefit", place, text, decimals);
+            }
+            units = at == point ? units : Math.addExact(Math.multiplyExact(units, 10L), digit);
+        }
+        for (int i = places; i < decimals; i++) {
+            units = Math.multiplyExact(units, 10L);
+        }
+        return start == 1 ? -units : units;
+    }
+
+    private long units(String text, String name, long row) {
+        try {
+            return units(text, name);
+        } catch (Rejection | ArithmeticException _) {
+            throw new Rejection("verifier.benefit", "%s, row %d".formatted(name, row), text, decimals);
         }
     }
 
     long units(JsonNode number, String place) {
-        return units(number.asString(), place);
+        var exact = number.isNumber() ? number.decimalValue() : null;
+        if (exact == null || exact.precision() > MOST_DIGITS + decimals || Math.abs(exact.scale()) > MOST_DIGITS) {
+            throw new Rejection("verifier.benefit", "certificate.json, " + place, number, decimals);
+        }
+        return units(exact.toPlainString(), "certificate.json, " + place);
     }
 
     String decimal(long units) {
@@ -148,6 +167,7 @@ final class Claims {
     }
 
     private void readEdge(String name, long number, CsvRecord row) {
+        Rejection.unless(edges < MOST_EDGES, "verifier.too-many", name, MOST_EDGES);
         if (edges == mentor.length) {
             int more = edges + (edges >> 1);
             mentor = Arrays.copyOf(mentor, more);
@@ -156,7 +176,7 @@ final class Claims {
         }
         mentor[edges] = person(row.getField(0), name, number);
         mentee[edges] = person(row.getField(1), name, number);
-        benefit[edges] = units(row.getField(2), name);
+        benefit[edges] = units(row.getField(2), name, number);
         Rejection.unless(mentor[edges] != mentee[edges], "verifier.same-person", name, number);
         edges++;
     }
@@ -204,6 +224,12 @@ final class Claims {
     }
 
     private void checkUnmatched(Folder folder) throws IOException {
+        var mentors = new BitSet();
+        var mentees = new BitSet();
+        for (int edge = 0; edge < edges; edge++) {
+            mentors.set(mentor[edge]);
+            mentees.set(mentee[edge]);
+        }
         var paired = new BitSet();
         pairs.stream().forEach(edge -> {
             paired.set(mentor[edge]);
@@ -214,6 +240,13 @@ final class Claims {
             int person = person(row.getField(0), "unmatched.csv", number);
             Rejection.unless(!paired.get(person), "verifier.unmatched-paired", row.getField(0));
             Rejection.unless(!listed.get(person), "verifier.unmatched-twice", row.getField(0));
+            boolean possible = switch (row.getField(1)) {
+                case "mentor" -> !mentees.get(person);
+                case "mentee" -> !mentors.get(person);
+                case "either" -> true;
+                default -> false;
+            };
+            Rejection.unless(possible, "verifier.unmatched-role", number, row.getField(1), row.getField(0));
             listed.set(person);
         });
         Rejection.unless(listed.cardinality() + paired.cardinality() == ids.size(), "verifier.unmatched-missing");

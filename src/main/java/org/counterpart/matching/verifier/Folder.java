@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -13,15 +14,19 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -37,6 +42,9 @@ final class Folder {
             .build();
 
     private static final int BUFFER = 1 << 16;
+    private static final long LARGEST_CERTIFICATE = 1L << 30;
+    private static final Set<String> ALWAYS = Set.of("pairs.csv", "unmatched.csv", "capacities.csv", "report.html");
+    private static final Set<String> SOMETIMES = Set.of("edges.csv", "edges.csv.gz");
 
     private final Path path;
     final JsonNode certificate;
@@ -48,7 +56,9 @@ final class Folder {
 
     static Folder open(Path path) throws IOException {
         var file = path.resolve("certificate.json");
-        Rejection.unless(Files.isRegularFile(file), "verifier.no-certificate", path.toString());
+        Rejection.unless(
+                Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS), "verifier.no-certificate", path.toString());
+        Rejection.unless(Files.size(file) <= LARGEST_CERTIFICATE, "verifier.certificate-size");
         var folder = new Folder(path, sealed(Files.readAllBytes(file)));
         folder.checkDigests();
         return folder;
@@ -75,20 +85,25 @@ final class Folder {
                         row.getFieldCount() == header.size(), "verifier.cells", name, number, row.getFieldCount());
                 visit.accept(number, row);
             }
+        } catch (EOFException | ZipException cut) {
+            throw new Rejection("verifier.gzip", name);
         } catch (CsvParseException | UncheckedIOException broken) {
-            if (broken instanceof UncheckedIOException io && !(io.getCause() instanceof CharacterCodingException)) {
-                throw io.getCause();
+            switch (broken.getCause()) {
+                case CharacterCodingException _ -> throw new Rejection("verifier.utf-8", name);
+                case EOFException _ -> throw new Rejection("verifier.gzip", name);
+                case ZipException _ -> throw new Rejection("verifier.gzip", name);
+                case IOException disk -> throw disk;
+                case null, default -> throw new Rejection("verifier.no-table", name);
             }
-            throw new Rejection(
-                    broken.getCause() instanceof CharacterCodingException ? "verifier.utf-8" : "verifier.no-table",
-                    name);
         }
     }
 
     /// Whether pairs.csv tells the benefit to either side.
     boolean twoSided() throws IOException {
+        var start = "mentor,mentee,benefit,mentor_benefit,".toCharArray();
+        var found = new char[start.length];
         try (var text = new BufferedReader(text("pairs.csv"))) {
-            return String.valueOf(text.readLine()).startsWith("mentor,mentee,benefit,mentor_benefit,");
+            return text.read(found) == start.length && Arrays.equals(found, start);
         } catch (CharacterCodingException wrong) {
             throw new Rejection("verifier.utf-8", "pairs.csv");
         }
@@ -108,12 +123,19 @@ final class Folder {
         var named = new TreeSet<String>();
         for (var file : certificate.path("files").properties()) {
             Rejection.unless(
-                    file.getKey().matches("[a-z]+\\.(csv|csv\\.gz|html)"), "verifier.file-name", file.getKey());
+                    ALWAYS.contains(file.getKey()) || SOMETIMES.contains(file.getKey()),
+                    "verifier.file-name",
+                    file.getKey());
             var place = path.resolve(file.getKey());
-            Rejection.unless(Files.isRegularFile(place), "verifier.file-missing", file.getKey());
+            Rejection.unless(
+                    Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS), "verifier.file-missing", file.getKey());
             Rejection.unless(digest(place).equals(file.getValue().asString()), "verifier.file-changed", file.getKey());
             named.add(file.getKey());
         }
+        for (var name : new TreeSet<>(ALWAYS)) {
+            Rejection.unless(named.contains(name), "verifier.file-unnamed", name);
+        }
+        Rejection.unless(!named.containsAll(SOMETIMES), "verifier.edges-twice");
         try (var files = Files.list(path)) {
             files.map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> !name.equals("certificate.json") && !named.contains(name))

@@ -4,14 +4,15 @@ package org.counterpart.matching.verifier;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Collectors;
 import org.counterpart.matching.verifier.Verdict.Rejected;
 import org.counterpart.matching.verifier.Verdict.Verified;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,8 @@ public final class Verifier {
         } catch (Rejection rejection) {
             return new Rejected(rejection.key, rejection.arguments);
         } catch (JacksonException wrong) {
-            return new Rejected("verifier.json", List.of(String.valueOf(wrong.getOriginalMessage())));
+            var rejection = new Rejection("verifier.json", String.valueOf(wrong.getOriginalMessage()));
+            return new Rejected(rejection.key, rejection.arguments);
         } catch (ArithmeticException overflow) {
             return new Rejected("verifier.too-large", List.of());
         }
@@ -61,7 +63,8 @@ public final class Verifier {
         free.andNot(claims.pins);
         checkObjective(free, "free", goals);
         int pairs = free.cardinality();
-        checkStage("most", Long.MIN_VALUE, _ -> 1, pairs, pairs);
+        // About one pair more than there are: an amount a pair would otherwise vouch for itself.
+        checkStage("most", Long.MIN_VALUE, _ -> 1, pairs, pairs + 1);
         if (pairs > 0) {
             checkGoals(goals, free, pairs);
         }
@@ -148,11 +151,12 @@ public final class Verifier {
 
     private void checkObjective(BitSet edges, String field, List<String> goals) {
         var said = folder.certificate.path(field);
-        boolean holds = said.path("pairs").asInt(-1) == edges.cardinality()
+        boolean holds = whole(said.path("pairs"), "certificate.json, " + field) == edges.cardinality()
                 && claims.units(said.path("worst"), field) == claims.worst(edges)
                 && claims.units(said.path("total"), field) == Claims.sum(edges, edge -> claims.benefit[edge]);
         for (var goal : List.of("waiting", "kept")) {
-            holds &= !goals.contains(goal) || said.path(goal).asLong(-1) == Claims.sum(edges, claims.counts(goal));
+            holds &= !goals.contains(goal)
+                    || whole(said.path(goal), "certificate.json, " + field) == Claims.sum(edges, claims.counts(goal));
         }
         Rejection.unless(holds, "verifier.objective", field);
     }
@@ -182,13 +186,12 @@ public final class Verifier {
             var roles = roles(each, place);
             cases.add(roles);
             if (each.path("impossible").asBoolean(false)) {
-                long fewer = stage.equals("most") ? pairs : pairs - 1L;
-                checkBound(each, roles, floor, _ -> 1, fewer, pairs, place);
+                checkBound(each, roles, floor, _ -> 1, pairs - 1L, pairs, place);
             } else {
                 checkBound(each, roles, floor, value, most, pairs, place);
             }
         }
-        Rejection.unless(leaveNothingOut(cases, Set.of()), "verifier.cases", stage);
+        Rejection.unless(leaveNothingOut(cases), "verifier.cases", stage);
     }
 
     private Map<Integer, String> roles(JsonNode each, String place) {
@@ -260,28 +263,29 @@ public final class Verifier {
         return number.asLong();
     }
 
-    /// Whether every way of assigning roles falls under one of the cases, by splitting on a person whom one
-    /// mentions.
-    private static boolean leaveNothingOut(List<Map<Integer, String>> cases, Set<Integer> settled) {
-        if (cases.isEmpty()) {
-            return false;
-        }
-        for (var each : cases) {
-            if (settled.containsAll(each.keySet())) {
-                return true;
+    /// Whether every way of assigning roles falls under one of the cases, which are the ends of a tree: somebody is
+    /// mentioned by all that are left, and each of them stands on one side of that question. Anything else could
+    /// take longer to look through than there is time.
+    private static boolean leaveNothingOut(List<Map<Integer, String>> cases) {
+        var open = new ArrayDeque<List<Map<Integer, String>>>();
+        open.push(cases);
+        while (!open.isEmpty()) {
+            var branch = open.pop();
+            if (branch.stream().noneMatch(Map::isEmpty)) {
+                var common = branch.isEmpty()
+                        ? new TreeSet<Integer>()
+                        : new TreeSet<>(branch.getFirst().keySet());
+                branch.forEach(each -> common.retainAll(each.keySet()));
+                if (common.isEmpty()) {
+                    return false;
+                }
+                int person = common.first();
+                var sides = branch.stream()
+                        .collect(Collectors.partitioningBy(each -> "mentor".equals(each.remove(person))));
+                open.push(sides.getOrDefault(true, List.of()));
+                open.push(sides.getOrDefault(false, List.of()));
             }
         }
-        int person = cases.getFirst().keySet().stream()
-                .filter(each -> !settled.contains(each))
-                .min(Integer::compare)
-                .orElseThrow();
-        var now = new HashSet<>(settled);
-        now.add(person);
-        return leaveNothingOut(without(cases, person, "mentee"), now)
-                && leaveNothingOut(without(cases, person, "mentor"), now);
-    }
-
-    private static List<Map<Integer, String>> without(List<Map<Integer, String>> cases, int person, String role) {
-        return cases.stream().filter(each -> !role.equals(each.get(person))).toList();
+        return true;
     }
 }

@@ -30,10 +30,11 @@ final class ProofCheck {
         check.pairs(solution.edges());
         int pairs = solution.objective().pairs();
         problem.quotas.stream().filter(Quota::required).forEach(check.inForce::add);
-        check.cases(solution.proof().most(), Long.MIN_VALUE, _ -> 1, pairs, pairs);
-        solution.proof()
-                .most()
-                .forEach(each -> assertThat(each.bound().perPair()).isZero());
+        check.cases(solution.proof().most(), Long.MIN_VALUE, _ -> 1, pairs, pairs, pairs + 1);
+        if (!problem.quotas.isEmpty()) {
+            solution.proof().most().forEach(each -> assertThat(each.bound().perPair())
+                    .isZero());
+        }
         check.quotas(solution, pairs);
         long floor = Long.MIN_VALUE;
         IntToLongFunction worth = null;
@@ -42,12 +43,12 @@ final class ProofCheck {
             if (stage.goal() == Goal.WORST) {
                 floor = solution.objective().worst();
                 long most = before == null ? pairs - 1 : sum(solution.edges(), before) - 1;
-                check.cases(stage.cases(), floor + 1, before == null ? _ -> 1 : before, most, pairs - 1);
+                check.cases(stage.cases(), floor + 1, before == null ? _ -> 1 : before, most, pairs - 1, pairs);
             } else {
                 var counts = problem.counts(stage.goal());
                 long factor = 2L * pairs * Problem.largest(counts) + 1;
                 worth = before == null ? counts::at : edge -> before.applyAsLong(edge) * factor + counts.at(edge);
-                check.cases(stage.cases(), floor, worth, sum(solution.edges(), worth), pairs - 1);
+                check.cases(stage.cases(), floor, worth, sum(solution.edges(), worth), pairs - 1, pairs);
             }
         }
     }
@@ -61,7 +62,7 @@ final class ProofCheck {
                 assertThat(kept.need()).isEqualTo(quota.need());
             } else {
                 if (kept.need() < quota.need() && pairs > 0) {
-                    cases(kept.cases(), Long.MIN_VALUE, quota.counts()::at, kept.need(), pairs - 1);
+                    cases(kept.cases(), Long.MIN_VALUE, quota.counts()::at, kept.need(), pairs - 1, pairs);
                 }
                 inForce.add(quota.needing(kept.need()));
             }
@@ -100,18 +101,19 @@ final class ProofCheck {
         assertThat(total).isEqualTo(objective.total());
     }
 
-    private void cases(List<Case> cases, long floor, IntToLongFunction value, long most, long impossible) {
+    /// @param pairs how many pairs the statement is about
+    private void cases(List<Case> cases, long floor, IntToLongFunction value, long most, long impossible, int pairs) {
         assertThat(covers(new ArrayList<>(cases), new HashSet<>())).isTrue();
         for (var each : cases) {
             var allowed = each.impossible() ? (IntToLongFunction) _ -> 1L : value;
-            bound(each, floor, allowed, each.impossible() ? impossible : most);
+            bound(each, floor, allowed, each.impossible() ? impossible : most, pairs);
         }
     }
 
-    private void bound(Case each, long floor, IntToLongFunction value, long most) {
+    private void bound(Case each, long floor, IntToLongFunction value, long most, int pairs) {
         var bound = each.bound();
         var surcharge = new HashMap<Integer, Long>();
-        var sum = BigInteger.valueOf(bound.perPair()).multiply(BigInteger.valueOf(objective.pairs()));
+        var sum = BigInteger.valueOf(bound.perPair()).multiply(BigInteger.valueOf(pairs));
         for (int i = 0; i < bound.multipliers().length; i++) {
             assertThat(bound.multipliers()[i]).isNotNegative();
             sum = sum.subtract(BigInteger.valueOf(bound.multipliers()[i])
