@@ -5,7 +5,6 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +15,8 @@ import java.util.regex.Pattern;
 /// hold the same words, and in part if at least half of the words of the shorter one are in the longer one. Case,
 /// accents, order, punctuation and the commonest English small words do not count. Nothing is guessed beyond the
 /// words.
+///
+/// Once every phrase is numbered, any number of threads may ask what meets.
 final class Topics {
     static final int FULL = 10;
     static final int PART = 5;
@@ -27,15 +28,30 @@ final class Topics {
             "a", "an", "and", "are", "as", "at", "for", "from", "how", "i", "in", "is", "it", "my", "of", "on", "or",
             "our", "that", "the", "their", "to", "we", "what", "when", "where", "which", "with", "your");
 
-    private final Map<Set<String>, Integer> numbers = new HashMap<>();
-    private final List<Set<String>> words = new ArrayList<>();
+    private final Map<String, Integer> words = new HashMap<>();
+    private final Map<List<Integer>, Integer> numbers = new HashMap<>();
+    private final List<int[]> phrases = new ArrayList<>();
 
-    /// What every two phrases met so far came to, plus one; rows by offer, as long as there were phrases.
+    /// What every two phrases met so far came to, plus one; rows by offer. Threads that fill a row twice write the
+    /// same.
     private byte[][] met = {};
 
     /// Numbers of the phrases, in their order; a phrase without any word that counts has none and is -1.
     int[] number(List<String> phrases) {
-        return phrases.stream().mapToInt(this::number).toArray();
+        var numbered = phrases.stream().mapToInt(this::number).toArray();
+        met = this.phrases.size() > MOST_KEPT ? new byte[0][] : new byte[this.phrases.size()][];
+        return numbered;
+    }
+
+    /// What a phrase can be found by, ascending, each from 0 to below [#keys()]. Two phrases that meet share at least
+    /// one; two that share one need not meet.
+    int[] keys(int phrase) {
+        return phrase < 0 ? new int[0] : phrases.get(phrase);
+    }
+
+    /// How many keys there are.
+    int keys() {
+        return words.size();
     }
 
     /// [#FULL], [#PART] or 0 points.
@@ -46,46 +62,55 @@ final class Topics {
         if (offer == want) {
             return FULL;
         }
-        if (words.size() > MOST_KEPT) {
-            return compare(words.get(offer), words.get(want));
+        if (met.length == 0) {
+            return compare(phrases.get(offer), phrases.get(want));
         }
-        if (offer >= met.length || met[offer] == null || want >= met[offer].length) {
-            met = Arrays.copyOf(met, Math.max(met.length, words.size()));
-            met[offer] = met[offer] == null ? new byte[words.size()] : Arrays.copyOf(met[offer], words.size());
+        var row = met[offer];
+        if (row == null) {
+            row = new byte[met.length];
+            met[offer] = row;
         }
-        if (met[offer][want] == 0) {
-            met[offer][want] = (byte) (1 + compare(words.get(offer), words.get(want)));
+        if (row[want] == 0) {
+            row[want] = (byte) (1 + compare(phrases.get(offer), phrases.get(want)));
         }
-        return met[offer][want] - 1;
+        return row[want] - 1;
     }
 
     private int number(String phrase) {
         var content = contentWords(phrase);
-        if (content.isEmpty()) {
+        if (content.length == 0) {
             return -1;
         }
-        return numbers.computeIfAbsent(content, fresh -> {
-            words.add(fresh);
-            return words.size() - 1;
+        return numbers.computeIfAbsent(Arrays.stream(content).boxed().toList(), _ -> {
+            phrases.add(content);
+            return phrases.size() - 1;
         });
     }
 
-    private static int compare(Set<String> one, Set<String> other) {
-        var shorter = one.size() <= other.size() ? one : other;
-        var longer = shorter == one ? other : one;
-        long shared = shorter.stream().filter(longer::contains).count();
-        return shared > 0 && 2 * shared >= shorter.size() ? PART : 0;
+    private static int compare(int[] one, int[] other) {
+        int shared = 0;
+        for (int i = 0, j = 0; i < one.length && j < other.length; ) {
+            int order = Integer.compare(one[i], other[j]);
+            shared += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        return shared > 0 && 2 * shared >= Math.min(one.length, other.length) ? PART : 0;
     }
 
-    private static Set<String> contentWords(String phrase) {
+    private int[] contentWords(String phrase) {
         var plain = MARKS.matcher(Normalizer.normalize(phrase, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
-        var content = new LinkedHashSet<>(List.of(GAPS.split(plain)));
-        content.remove("");
+        var content = new ArrayList<>(List.of(GAPS.split(plain)));
+        content.removeIf(String::isEmpty);
         if (!SMALL_WORDS.containsAll(content)) {
             content.removeAll(SMALL_WORDS);
         }
-        return content;
+        return content.stream()
+                .mapToInt(word -> words.computeIfAbsent(word, _ -> words.size()))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 }
