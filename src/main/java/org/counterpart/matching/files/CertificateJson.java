@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.files;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,122 +13,152 @@ import org.counterpart.matching.solver.Bound;
 import org.counterpart.matching.solver.Case;
 import org.counterpart.matching.solver.Goal;
 import org.counterpart.matching.solver.Objective;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/// The certificate as text. Its form is docs/methods/matching.md; the last line seals every byte before it.
+/// The certificate as text, written as it comes: its prices are as many as the people. Its form is
+/// docs/methods/matching.md; the last line seals every byte before it.
 final class CertificateJson {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final ObjectWriter JSON = JsonMapper.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT, StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build()
+            .writerWithDefaultPrettyPrinter();
 
     private final Certified certified;
     private final Instance instance;
+    private final JsonGenerator json;
 
-    CertificateJson(Certified certified) {
+    private CertificateJson(Certified certified, JsonGenerator json) {
         this.certified = certified;
         this.instance = certified.instance();
+        this.json = json;
     }
 
     /// @param digests SHA-256 of the other files by name
-    byte[] text(String seed, Map<String, String> digests) {
-        var root = JSON.createObjectNode();
-        root.put("format", "counterpart-certificate");
-        root.put("version", 1);
-        root.set("objective", objective(certified.objective()));
-        root.put("seed", seed);
-        root.put("decimals", instance.decimals());
-        root.set("free", objective(certified.free().objective()));
-        var pins = root.putArray("pins");
+    static void write(Certified certified, String seed, Map<String, String> digests, OutputStream out)
+            throws IOException {
+        var digest = Digest.sha256();
+        var sealed = new DigestOutputStream(out, digest);
+        try (var json = JSON.createGenerator(sealed)) {
+            new CertificateJson(certified, json).body(seed, digests);
+        }
+        sealed.write(",\n".getBytes(StandardCharsets.UTF_8));
+        var seal = HexFormat.of().formatHex(digest.digest());
+        out.write(("  \"seal\" : \"" + seal + "\"\n}\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Everything but the seal and the end.
+    private void body(String seed, Map<String, String> digests) {
+        json.writeStartObject();
+        json.writeStringProperty("format", "counterpart-certificate");
+        json.writeNumberProperty("version", 1);
+        describe("objective", certified.objective());
+        json.writeStringProperty("seed", seed);
+        json.writeNumberProperty("decimals", instance.decimals());
+        describe("free", certified.free().objective());
+        json.writeArrayPropertyStart("pins");
         for (int edge : instance.pinned()) {
-            pins.add(pair(edge));
+            pair(edge);
         }
-        describe(instance.aims(), root);
+        json.writeEndArray();
+        describe(instance.aims());
         var proof = certified.free().proof();
-        root.set("most", cases(proof.most()));
+        cases("most", proof.most());
         for (var stage : proof.stages()) {
-            root.set(name(stage.goal()), cases(stage.cases()));
+            cases(name(stage.goal()), stage.cases());
         }
-        var files = root.putObject("files");
-        digests.forEach(files::put);
-        return sealed(root);
+        json.writeObjectPropertyStart("files");
+        digests.forEach(json::writeStringProperty);
+        json.writeEndObject();
     }
 
-    private static byte[] sealed(ObjectNode root) {
-        var body = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
-        var open = body.substring(0, body.lastIndexOf('}')).stripTrailing() + ",\n";
-        var seal = Digest.of(open.getBytes(StandardCharsets.UTF_8));
-        return (open + "  \"seal\" : \"" + seal + "\"\n}\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private void describe(Aims aims, ObjectNode root) {
-        var goals = root.putArray("goals");
-        aims.goals().forEach(goal -> goals.add(name(goal)));
-        var before = root.putObject("before");
+    private void describe(Aims aims) {
+        json.writeArrayPropertyStart("goals");
+        aims.goals().forEach(goal -> json.writeString(name(goal)));
+        json.writeEndArray();
+        json.writeObjectPropertyStart("before");
         if (aims.goals().contains(Goal.KEPT)) {
-            var pairs = before.putArray("pairs");
+            json.writeArrayPropertyStart("pairs");
             for (int edge : aims.previous()) {
-                pairs.add(pair(edge));
+                pair(edge);
             }
+            json.writeEndArray();
         }
         if (aims.goals().contains(Goal.WAITING)) {
-            var waiting = before.putArray("waiting");
+            json.writeArrayPropertyStart("waiting");
             for (int person : aims.waiting()) {
-                waiting.add(instance.ids()[person]);
+                json.writeString(instance.ids()[person]);
             }
+            json.writeEndArray();
         }
+        json.writeEndObject();
     }
 
     private static String name(Goal goal) {
         return goal.name().toLowerCase(Locale.ROOT);
     }
 
-    private ObjectNode objective(Objective objective) {
-        var node = JSON.createObjectNode()
-                .put("pairs", objective.pairs())
-                .put("worst", instance.decimal(objective.worst()))
-                .put("total", instance.decimal(objective.total()));
+    private void describe(String field, Objective objective) {
+        json.writeObjectPropertyStart(field);
+        json.writeNumberProperty("pairs", objective.pairs());
+        json.writeNumberProperty("worst", instance.decimal(objective.worst()));
+        json.writeNumberProperty("total", instance.decimal(objective.total()));
         if (instance.aims().goals().contains(Goal.WAITING)) {
-            node.put("waiting", objective.waiting());
+            json.writeNumberProperty("waiting", objective.waiting());
         }
         if (instance.aims().goals().contains(Goal.KEPT)) {
-            node.put("kept", objective.kept());
+            json.writeNumberProperty("kept", objective.kept());
         }
-        return node;
+        json.writeEndObject();
     }
 
-    private ArrayNode pair(int edge) {
-        return JSON.createArrayNode().add(instance.mentorId(edge)).add(instance.menteeId(edge));
+    private void pair(int edge) {
+        json.writeStartArray();
+        json.writeString(instance.mentorId(edge));
+        json.writeString(instance.menteeId(edge));
+        json.writeEndArray();
     }
 
-    private ArrayNode cases(List<Case> cases) {
-        var all = JSON.createArrayNode();
+    private void cases(String field, List<Case> cases) {
+        json.writeArrayPropertyStart(field);
         for (var each : cases) {
-            var node = all.addObject();
-            var roles = node.putObject("roles");
+            json.writeStartObject();
+            json.writeObjectPropertyStart("roles");
             for (int person : each.mentors()) {
-                roles.put(instance.ids()[person], "mentor");
+                json.writeStringProperty(instance.ids()[person], "mentor");
             }
             for (int person : each.mentees()) {
-                roles.put(instance.ids()[person], "mentee");
+                json.writeStringProperty(instance.ids()[person], "mentee");
             }
-            node.put("impossible", each.impossible());
-            describe(each.bound(), node);
+            json.writeEndObject();
+            json.writeBooleanProperty("impossible", each.impossible());
+            describe(each.bound());
+            json.writeEndObject();
         }
-        return all;
+        json.writeEndArray();
     }
 
-    private void describe(Bound bound, ObjectNode node) {
-        node.put("denominator", bound.denominator());
-        node.put("per_pair", bound.perPair());
-        var prices = node.putObject("prices");
+    private void describe(Bound bound) {
+        json.writeNumberProperty("denominator", bound.denominator());
+        json.writeNumberProperty("per_pair", bound.perPair());
+        json.writeObjectPropertyStart("prices");
         for (int person = 0; person < bound.prices().length; person++) {
             if (bound.prices()[person] != 0) {
-                prices.put(instance.ids()[person], bound.prices()[person]);
+                json.writeNumberProperty(instance.ids()[person], bound.prices()[person]);
             }
         }
-        var surcharges = node.putArray("surcharges");
+        json.writeEndObject();
+        json.writeArrayPropertyStart("surcharges");
         for (int i = 0; i < bound.surcharges().length; i++) {
-            surcharges.add(pair(certified.edge(bound.surchargedEdges()[i])).add(bound.surcharges()[i]));
+            int edge = certified.edge(bound.surchargedEdges()[i]);
+            json.writeStartArray();
+            json.writeString(instance.mentorId(edge));
+            json.writeString(instance.menteeId(edge));
+            json.writeNumber(bound.surcharges()[i]);
+            json.writeEndArray();
         }
+        json.writeEndArray();
     }
 }

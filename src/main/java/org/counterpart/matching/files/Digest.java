@@ -3,9 +3,8 @@ package org.counterpart.matching.files;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
-/// SHA-256 in lower-case hexadecimal.
+/// SHA-256, which every platform has.
 final class Digest {
     private Digest() {}
 
@@ -15,9 +14,5 @@ final class Digest {
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException("Every Java platform has SHA-256.", absent);
         }
-    }
-
-    static String of(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 }

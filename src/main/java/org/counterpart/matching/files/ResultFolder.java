@@ -155,8 +155,7 @@ public final class ResultFolder {
         }
         var report = Report.of(certified, told).html().getBytes(StandardCharsets.UTF_8);
         put("report.html", out -> out.write(report), place, digests);
-        var certificate = new CertificateJson(certified).text(seed, digests);
-        put("certificate.json", out -> out.write(certificate), place, digests);
+        put("certificate.json", out -> CertificateJson.write(certified, seed, digests, out), place, digests);
     }
 
     private static void csv(String name, Consumer<CsvWriter> rows, Place place, Map<String, String> digests)
