@@ -10,6 +10,8 @@ import org.counterpart.matching.Call;
 import org.counterpart.matching.Matching;
 import org.counterpart.matching.Matching.LocksRefused;
 import org.counterpart.matching.Matching.Matched;
+import org.counterpart.matching.Matching.QuotasRefused;
+import org.counterpart.matching.Matching.QuotasUndecided;
 import org.counterpart.matching.PairKey;
 import org.counterpart.matching.Priorities;
 import org.counterpart.matching.Rules;
@@ -69,6 +71,14 @@ final class PeopleMatching {
             case LocksRefused(var locks) -> {
                 locks.forEach((lock, why) ->
                         console.tell("cli.pin." + why, String.valueOf(pinsFile), lock.mentor(), lock.mentee()));
+                yield null;
+            }
+            case QuotasRefused refused -> {
+                console.tell("cli.quotas.refused", String.valueOf(rulesFile), telling.conflict(refused, rules));
+                yield null;
+            }
+            case QuotasUndecided() -> {
+                console.tell("cli.quotas.undecided", String.valueOf(rulesFile));
                 yield null;
             }
             case Matched matched -> new Outcome(matched.certified(), telling.told(matched), took);

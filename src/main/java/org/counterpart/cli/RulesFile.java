@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.counterpart.matching.Quota;
 import org.counterpart.matching.Rule;
 import org.counterpart.matching.Rules;
 import org.counterpart.matching.Strength;
@@ -20,7 +22,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /// Reads RULES.yaml: `level_gap`, `different_department`, `shared_language` and `working_hours` are each required,
 /// preferred or ignored; `levels` (1 to 10) and `hours_in_common` (a week, 1 to 40) say how much; `first` is worst
-/// or total.
+/// or total; `quotas` are [QuotaEntries].
 final class RulesFile {
     private RulesFile() {}
 
@@ -47,11 +49,13 @@ final class RulesFile {
         int levels = Rules.standard().levelGap();
         int hours = Rules.standard().minutesInCommon() / 60;
         var first = Goal.WORST;
+        var quotas = List.<Quota>of();
         for (var setting : settings.entrySet()) {
             var name = String.valueOf(setting.getKey());
             var value = String.valueOf(setting.getValue());
             switch (name) {
                 case "first" -> first = first(name, value);
+                case "quotas" -> quotas = QuotaEntries.read(setting.getValue());
                 case "levels" -> levels = number(name, value, 10);
                 case "hours_in_common" -> hours = number(name, value, 40);
                 case "level_gap", "different_department", "shared_language", "working_hours" ->
@@ -59,7 +63,7 @@ final class RulesFile {
                 default -> throw new Wrong(Saying.of("cli.rules.unknown", name));
             }
         }
-        return new Rules(strengths, levels, hours * 60, first);
+        return new Rules(strengths, levels, hours * 60, first, quotas);
     }
 
     private static int number(String name, String value, int most) {
@@ -88,7 +92,7 @@ final class RulesFile {
     }
 
     /// What is wrong with a setting.
-    private static final class Wrong extends RuntimeException {
+    static final class Wrong extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         private final transient Saying why;

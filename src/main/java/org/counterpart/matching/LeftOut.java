@@ -20,4 +20,7 @@ public record LeftOut(String personId, Role role, Why why) {
 
     /// Counterparts with places left exist, but serving this person would leave more people out elsewhere.
     public record WouldCostOthers(int counterparts) implements Why {}
+
+    /// Places are left, but taking them with this person would go against the required quotas.
+    public record HeldByQuotas() implements Why {}
 }

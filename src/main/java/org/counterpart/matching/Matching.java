@@ -11,6 +11,7 @@ import java.util.Set;
 import org.counterpart.enrolment.Role;
 import org.counterpart.matching.files.Certified;
 import org.counterpart.matching.files.Instance;
+import org.counterpart.matching.files.Unsolved;
 import org.counterpart.matching.solver.Objective;
 import org.counterpart.matching.solver.Progress;
 
@@ -23,13 +24,15 @@ public final class Matching {
     public sealed interface Answer {}
 
     /// The optimum. `pairs` are positions among the candidates and so among the edges of the certified instance.
+    /// `quotas` says what became of each; it is empty where only one pair was asked about.
     public record Matched(
             Call call,
             Rules rules,
             List<Rule> notJudged,
             Candidates candidates,
             Certified certified,
-            List<LeftOut> leftOut)
+            List<LeftOut> leftOut,
+            List<QuotaPrice> quotas)
             implements Answer {}
 
     /// Locked pairs that cannot be made, each with why.
@@ -42,6 +45,18 @@ public final class Matching {
             BOTH_ROLES
         }
     }
+
+    /// The fewest things that cannot be had together: required quotas, required rules that could be weakened, and the
+    /// locked pairs if `locks` is set.
+    public record QuotasRefused(List<Quota> quotas, List<Rule> rules, boolean locks) implements Answer {
+        public QuotasRefused {
+            quotas = List.copyOf(quotas);
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /// The quotas leave so much open that the search for a proven answer was given up.
+    public record QuotasUndecided() implements Answer {}
 
     /// Why the pairs that must be made cannot be; empty where they can.
     static Optional<LocksRefused> refusals(Call call, Rules wanted, Wishes wishes) {
@@ -70,16 +85,52 @@ public final class Matching {
         if (!locks.refused().isEmpty()) {
             return new LocksRefused(locks.refused());
         }
-        var certified = Certified.solve(instance(call, candidates, locks.edges(), priorities), progress);
-        return new Matched(call, rules, notJudged, candidates, certified, leftOut(call, candidates, certified));
+        return switch (Certified.answer(instance(call, rules, candidates, locks.edges(), priorities), progress)) {
+            case Certified certified ->
+                new Matched(
+                        call,
+                        rules,
+                        notJudged,
+                        candidates,
+                        certified,
+                        leftOut(call, rules, candidates, certified),
+                        prices(rules.quotas(), certified));
+            case Unsolved(var conflicting) when conflicting.isEmpty() -> new QuotasUndecided();
+            case Unsolved(var conflicting) -> new Conflict(call, rules, wishes).among(conflicting);
+        };
+    }
+
+    /// How far each quota is kept, and what it costs: the matching is solved without it.
+    private static List<QuotaPrice> prices(List<Quota> quotas, Certified certified) {
+        var instance = certified.instance();
+        var prices = new ArrayList<QuotaPrice>();
+        for (int i = 0; i < quotas.size(); i++) {
+            var aim = instance.aims().quotas().get(i);
+            var others = new ArrayList<>(instance.aims().quotas());
+            others.remove(i);
+            var edges = certified.edges();
+            long counted = aim.counted(instance.edges(), edges);
+            long of = quotas.get(i).kind().share() ? edges.length : aim.least();
+            boolean met = quotas.get(i).kind().share()
+                    ? 100 * counted >= (long) aim.least() * edges.length
+                    : counted >= aim.least();
+            if (Certified.answer(instance.with(instance.aims().keeping(others)), Progress.SILENT)
+                    instanceof Certified without) {
+                prices.add(new QuotaPrice(quotas.get(i), counted, of, met, without.objective()));
+            }
+        }
+        return List.copyOf(prices);
     }
 
     /// What the best answer to other goals would reach among the same candidates, with the same pairs locked.
-    static Objective reachedBy(Matched matched, Priorities priorities) {
+    static Optional<Objective> reachedBy(Matched matched, Priorities priorities) {
         var instance = matched.certified().instance();
-        return Certified.solve(
-                        instance.with(priorities.aims(matched.call().positions(), instance.edges())), Progress.SILENT)
-                .objective();
+        var aims = priorities
+                .aims(matched.call().positions(), instance.edges())
+                .keeping(instance.aims().quotas());
+        return Certified.answer(instance.with(aims), Progress.SILENT) instanceof Certified certified
+                ? Optional.of(certified.objective())
+                : Optional.empty();
     }
 
     /// The same people, rules and goals with one pair locked or forbidden as well, and otherwise as few changes as
@@ -101,15 +152,20 @@ public final class Matching {
         if (!locks.refused().isEmpty()) {
             return new LocksRefused(locks.refused());
         }
-        var certified = Certified.solve(
-                instance(before.call(), candidates, locks.edges(), priorities.keeping(made)), Progress.SILENT);
-        return new Matched(
-                before.call(),
-                before.rules(),
-                before.notJudged(),
-                candidates,
-                certified,
-                leftOut(before.call(), candidates, certified));
+        var rules = before.rules();
+        return switch (Certified.answer(
+                instance(before.call(), rules, candidates, locks.edges(), priorities.keeping(made)), Progress.SILENT)) {
+            case Certified certified ->
+                new Matched(
+                        before.call(),
+                        rules,
+                        before.notJudged(),
+                        candidates,
+                        certified,
+                        leftOut(before.call(), rules, candidates, certified),
+                        List.of());
+            case Unsolved _ -> new QuotasUndecided();
+        };
     }
 
     /// Rules whose fact nobody gave: they would remove every pair and say nothing about anyone.
@@ -129,7 +185,7 @@ public final class Matching {
         return List.copyOf(unknown);
     }
 
-    private static Instance instance(Call call, Candidates candidates, int[] pinned, Priorities priorities) {
+    static Instance instance(Call call, Rules rules, Candidates candidates, int[] pinned, Priorities priorities) {
         var ids = new String[call.size()];
         var capacity = new int[call.size()];
         for (int i = 0; i < call.size(); i++) {
@@ -137,10 +193,13 @@ public final class Matching {
             capacity[i] = call.signUp(i).capacity();
         }
         var edges = candidates.edges();
-        return new Instance(ids, capacity, edges, 0, pinned, priorities.aims(call.positions(), edges));
+        var aims = priorities
+                .aims(call.positions(), edges)
+                .keeping(rules.quotas().stream().map(quota -> quota.aim(call)).toList());
+        return new Instance(ids, capacity, edges, 0, pinned, aims);
     }
 
-    private static List<LeftOut> leftOut(Call call, Candidates candidates, Certified certified) {
+    private static List<LeftOut> leftOut(Call call, Rules rules, Candidates candidates, Certified certified) {
         var paired = new HashSet<Integer>();
         var pairs = new ArrayList<Integer>();
         for (int pair : certified.edges()) {
@@ -156,10 +215,19 @@ public final class Matching {
         for (int person = 0; person < call.size(); person++) {
             if (!paired.contains(person)) {
                 Role role = call.signUp(person).role();
-                leftOut.add(new LeftOut(call.person(person).id(), role, scarcity.reason(person)));
+                var why = scarcity.reason(person);
+                // Somebody within reach has a place left, so that only a quota can stand in the way.
+                boolean held = why instanceof LeftOut.WouldCostOthers
+                        && rules.quotas().stream().anyMatch(Quota::required);
+                leftOut.add(new LeftOut(call.person(person).id(), role, held ? new LeftOut.HeldByQuotas() : why));
             }
         }
         return leftOut;
+    }
+
+    /// The locked pairs as edges, those left out that cannot be made.
+    static int[] locked(Call call, Candidates candidates, Wishes wishes) {
+        return new Locks(call, candidates, wishes).edges();
     }
 
     /// The owner's locked pairs as edges, or why they cannot be made.

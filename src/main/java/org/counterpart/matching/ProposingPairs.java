@@ -21,6 +21,8 @@ import org.counterpart.matching.MatchRun.Figures;
 import org.counterpart.matching.MatchRun.Proposal;
 import org.counterpart.matching.Matching.LocksRefused;
 import org.counterpart.matching.Matching.Matched;
+import org.counterpart.matching.Matching.QuotasRefused;
+import org.counterpart.matching.Matching.QuotasUndecided;
 import org.counterpart.matching.files.ResultFolder;
 import org.counterpart.matching.solver.Progress;
 import org.counterpart.matching.verifier.Verdict;
@@ -69,6 +71,12 @@ public class ProposingPairs {
     /// Locks that cannot be made, each with why.
     public record LocksInTheWay(Map<PairKey, LocksRefused.Why> locks) implements Answer {}
 
+    /// The fewest quotas, rules and locks that cannot be had together, in words.
+    public record QuotasInTheWay(String conflict) implements Answer {}
+
+    /// The quotas leave so much open that the search was given up.
+    public record Undecided() implements Answer {}
+
     /// @param reason for the decision log, in the owner's words; may be empty
     public Answer run(UUID programmeId, String reason, SignedIn who) {
         var gathered = gathering.gather(programmeId);
@@ -78,6 +86,8 @@ public class ProposingPairs {
         return switch (Matching.match(
                 gathered.call(), gathered.rules(), gathered.wishes(), gathered.priorities(), Progress.SILENT)) {
             case LocksRefused(var locks) -> new LocksInTheWay(locks);
+            case QuotasRefused refused -> new QuotasInTheWay(telling.conflict(refused, gathered.rules()));
+            case QuotasUndecided() -> new Undecided();
             case Matched matched -> {
                 var files = ResultFolder.files(
                         matched.certified(),
@@ -102,7 +112,8 @@ public class ProposingPairs {
             String reason,
             SignedIn who) {
         var objective = matched.certified().objective();
-        var other = Matching.reachedBy(matched, gathered.rules().turnedRound().priorities());
+        var other = Matching.reachedBy(matched, gathered.rules().turnedRound().priorities())
+                .orElse(objective);
         var run = new MatchRun(
                 UUID.randomUUID(),
                 programmeId,

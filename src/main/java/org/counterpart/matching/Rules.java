@@ -7,9 +7,15 @@ import java.util.Map;
 import org.counterpart.matching.solver.Goal;
 
 /// The owner's rules. `levelGap` is in levels (1 to 10), `minutesInCommon` in minutes of working time a week (15 to
-/// 2400). `first` is what comes first once the most people are served: the worst-off pair or the total. Rules that
-/// protect people are always required, whatever is asked for.
-public record Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCommon, Goal first) {
+/// 2400). `first` is what comes first once the most people are served: the worst-off pair or the total. `quotas` are
+/// about all pairs together. Rules that protect people are always required, whatever is asked for.
+public record Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCommon, Goal first, List<Quota> quotas) {
+    public static final int MOST_QUOTAS = 12;
+
+    public Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCommon, Goal first) {
+        this(strengths, levelGap, minutesInCommon, first, List.of());
+    }
+
     public Rules {
         if (levelGap < 1 || levelGap > 10) {
             throw new IllegalArgumentException("The level gap (%d) must be 1 to 10 levels.".formatted(levelGap));
@@ -20,6 +26,11 @@ public record Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCo
         }
         if (first != Goal.WORST && first != Goal.TOTAL) {
             throw new IllegalArgumentException("The first goal (%s) must be WORST or TOTAL.".formatted(first));
+        }
+        quotas = List.copyOf(quotas);
+        if (quotas.size() > MOST_QUOTAS) {
+            throw new IllegalArgumentException(
+                    "There are %d quotas; at most %d can be kept together.".formatted(quotas.size(), MOST_QUOTAS));
         }
         var complete = new EnumMap<Rule, Strength>(Rule.class);
         for (var rule : Rule.values()) {
@@ -41,7 +52,11 @@ public record Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCo
     public Rules with(Rule rule, Strength strength) {
         var changed = new EnumMap<>(strengths);
         changed.put(rule, strength);
-        return new Rules(changed, levelGap, minutesInCommon, first);
+        return new Rules(changed, levelGap, minutesInCommon, first, quotas);
+    }
+
+    public Rules keeping(List<Quota> others) {
+        return new Rules(strengths, levelGap, minutesInCommon, first, others);
     }
 
     public Priorities priorities() {
@@ -50,7 +65,7 @@ public record Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCo
 
     /// The same rules with the other goal first.
     Rules turnedRound() {
-        return new Rules(strengths, levelGap, minutesInCommon, first == Goal.WORST ? Goal.TOTAL : Goal.WORST);
+        return new Rules(strengths, levelGap, minutesInCommon, first == Goal.WORST ? Goal.TOTAL : Goal.WORST, quotas);
     }
 
     int requiredBits() {

@@ -14,9 +14,11 @@ import org.counterpart.matching.Evidence.LanguagesInCommon;
 import org.counterpart.matching.Evidence.LevelsApart;
 import org.counterpart.matching.Evidence.MenteeReturns;
 import org.counterpart.matching.Evidence.MentorTeaches;
+import org.counterpart.matching.LeftOut.HeldByQuotas;
 import org.counterpart.matching.LeftOut.NoCounterpart;
 import org.counterpart.matching.LeftOut.TooFewPlaces;
 import org.counterpart.matching.LeftOut.WouldCostOthers;
+import org.counterpart.matching.solver.Objective;
 import org.counterpart.web.Words;
 
 /// Says in words what the matching decided. Every sentence is made from the objects that decided, never written
@@ -68,6 +70,32 @@ public final class Sentences {
         };
     }
 
+    /// What the quota asks for, as a sentence.
+    public String quota(Quota quota) {
+        return quota.kind().share()
+                ? words.say("matching.quota." + quota.kind(), quota.least())
+                : words.say("matching.quota." + quota.kind() + "." + quota.whose(), quota.group(), quota.least());
+    }
+
+    /// How far a quota was kept, and what the answer without it would reach.
+    public String price(QuotaPrice price, Objective reached) {
+        var kept = words.say(
+                (price.met() ? "matching.quota.met" : "matching.quota.short")
+                        + (price.quota().kind().share() ? ".share" : ""),
+                quota(price.quota()),
+                price.counted(),
+                price.of());
+        var without = price.without();
+        boolean free = without.pairs() == reached.pairs()
+                && without.worst() == reached.worst()
+                && without.total() == reached.total();
+        return kept
+                + " "
+                + (free
+                        ? words.say("matching.quota.free")
+                        : words.say("matching.quota.without", without.pairs(), without.worst(), without.total()));
+    }
+
     /// Why somebody is in no pair.
     public String why(LeftOut leftOut) {
         return switch (leftOut.why()) {
@@ -83,6 +111,7 @@ public final class Sentences {
                         places,
                         wanted);
             case WouldCostOthers(int counterparts) -> words.say("matching.left-out.would-cost-others", counterparts);
+            case HeldByQuotas() -> words.say("matching.left-out.held-by-quotas");
         };
     }
 

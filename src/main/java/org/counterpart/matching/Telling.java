@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.counterpart.matching.Matching.Matched;
+import org.counterpart.matching.Matching.QuotasRefused;
 import org.counterpart.matching.files.Told;
 import org.counterpart.matching.files.Told.Unmatched;
 import org.counterpart.web.Words;
@@ -42,6 +43,17 @@ public final class Telling {
                 words);
     }
 
+    /// The fewest things that cannot be had together, in one clause.
+    public String conflict(QuotasRefused refused, Rules rules) {
+        var things = new ArrayList<String>();
+        refused.quotas().forEach(quota -> things.add(sentences.quota(quota)));
+        refused.rules().forEach(rule -> things.add(sentences.rule(rule, rules)));
+        if (refused.locks()) {
+            things.add(words.say("matching.quota.locks"));
+        }
+        return String.join("; ", things);
+    }
+
     private static String name(Call call, int person) {
         var shown = call.person(person);
         return shown.name().equals(shown.id()) ? shown.id() : shown.name() + " (" + shown.id() + ")";
@@ -60,6 +72,8 @@ public final class Telling {
                 lines.add(words.say("matching.summary." + strength, sentence, count));
             }
         });
+        var reached = matched.certified().objective();
+        matched.quotas().forEach(price -> lines.add(sentences.price(price, reached)));
         return lines;
     }
 }

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.counterpart.matching.Gathering.Gathered;
 import org.counterpart.matching.Matching.LocksRefused;
 import org.counterpart.matching.Matching.Matched;
+import org.counterpart.matching.Matching.QuotasRefused;
+import org.counterpart.matching.Matching.QuotasUndecided;
 import org.counterpart.matching.solver.Objective;
 import org.counterpart.matching.solver.Progress;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,9 @@ public class WhatIf {
     /// Other locks stand against it, or against each other.
     public record LocksInTheWay() implements Answer {}
 
+    /// No pairs with this one keep the required quotas.
+    public record QuotasInTheWay() implements Answer {}
+
     /// One of the two did not sign up for that role.
     public record NotSignedUp() implements Answer {}
 
@@ -91,6 +96,7 @@ public class WhatIf {
         return switch (Matching.again(now, asked, pair, kind, gathered.priorities())) {
             case Matched then -> compared(now, then);
             case LocksRefused _ -> new LocksInTheWay();
+            case QuotasRefused _, QuotasUndecided _ -> new QuotasInTheWay();
         };
     }
 

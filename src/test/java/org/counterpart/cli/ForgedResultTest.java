@@ -227,7 +227,7 @@ class ForgedResultTest {
                 forgery(
                         "one role only",
                         result -> result.within("most", "\"roles\" : { }", "\"roles\" : { \"a\" : \"mentor\" }"),
-                        "certificate.json, most: the cases leave a way of assigning roles out"),
+                        "certificate.json, most: the cases leave something out"),
                 forgery(
                         "no role at all",
                         result -> result.within("most", "\"roles\" : { }", "\"roles\" : { \"a\" : \"king\" }"),
@@ -235,7 +235,7 @@ class ForgedResultTest {
                 forgery(
                         "a stage without cases",
                         result -> result.replace("certificate.json", "\"worst\" : [ {", "\"was\" : [ {"),
-                        "certificate.json, worst: the cases leave a way of assigning roles out"),
+                        "certificate.json, worst: the cases leave something out"),
                 forgery(
                         "no goals",
                         result -> result.replace(

@@ -8,14 +8,23 @@ import org.counterpart.matching.solver.Amounts;
 import org.counterpart.matching.solver.Edges;
 import org.counterpart.matching.solver.Goal;
 
-/// What is wanted once the most people are served: the goals in their order, the edges that are pairs of an earlier
-/// result, and the people who have waited.
-public record Aims(List<Goal> goals, int[] previous, int[] waiting) {
+/// What is wanted: the goals once the most people are served, in their order, the edges that are pairs of an earlier
+/// result, the people who have waited, and the quotas.
+public record Aims(List<Goal> goals, int[] previous, int[] waiting, List<QuotaAim> quotas) {
     /// The worst-off pair, then the total, with nothing before.
     public static final Aims STANDARD = new Aims(List.of(Goal.WORST, Goal.TOTAL), new int[0], new int[0]);
 
     public Aims {
         goals = List.copyOf(goals);
+        quotas = List.copyOf(quotas);
+    }
+
+    public Aims(List<Goal> goals, int[] previous, int[] waiting) {
+        this(goals, previous, waiting, List.of());
+    }
+
+    public Aims keeping(List<QuotaAim> wanted) {
+        return new Aims(goals, previous, waiting, wanted);
     }
 
     /// What each edge counts for the goals beside the benefit.

@@ -13,6 +13,7 @@ import org.counterpart.matching.solver.Bound;
 import org.counterpart.matching.solver.Case;
 import org.counterpart.matching.solver.Goal;
 import org.counterpart.matching.solver.Objective;
+import org.counterpart.matching.solver.Proof;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.ObjectWriter;
@@ -66,11 +67,35 @@ final class CertificateJson {
         describe(instance.aims());
         var proof = certified.free().proof();
         cases("most", proof.most());
+        json.writeArrayPropertyStart("quotas");
+        for (int quota = 0; quota < instance.aims().quotas().size(); quota++) {
+            describe(instance.aims().quotas().get(quota), proof.quotas().get(quota));
+        }
+        json.writeEndArray();
         for (var stage : proof.stages()) {
             cases(name(stage.goal()), stage.cases());
         }
         json.writeObjectPropertyStart("files");
         digests.forEach(json::writeStringProperty);
+        json.writeEndObject();
+    }
+
+    /// `in_force` is what the free pairs are held to.
+    private void describe(QuotaAim quota, Proof.Kept kept) {
+        json.writeStartObject();
+        json.writeStringProperty("name", quota.name());
+        json.writeStringProperty("counting", quota.counting().name().toLowerCase(Locale.ROOT));
+        json.writeNumberProperty("least", quota.least());
+        json.writeBooleanProperty("required", quota.required());
+        json.writeNumberProperty("in_force", kept.need());
+        json.writeObjectPropertyStart("groups");
+        for (int person = 0; person < quota.group().length; person++) {
+            if (quota.group()[person] >= 0) {
+                json.writeNumberProperty(instance.ids()[person], quota.group()[person]);
+            }
+        }
+        json.writeEndObject();
+        cases("proof", kept.cases());
         json.writeEndObject();
     }
 
@@ -133,11 +158,24 @@ final class CertificateJson {
                 json.writeStringProperty(instance.ids()[person], "mentee");
             }
             json.writeEndObject();
+            pairs("made", each.made());
+            pairs("unmade", each.unmade());
             json.writeBooleanProperty("impossible", each.impossible());
             describe(each.bound());
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /// Nothing where there are none.
+    private void pairs(String field, int[] freeEdges) {
+        if (freeEdges.length > 0) {
+            json.writeArrayPropertyStart(field);
+            for (int edge : freeEdges) {
+                pair(certified.edge(edge));
+            }
+            json.writeEndArray();
+        }
     }
 
     private void describe(Bound bound) {
@@ -150,6 +188,13 @@ final class CertificateJson {
             }
         }
         json.writeEndObject();
+        if (bound.multipliers().length > 0) {
+            json.writeArrayPropertyStart("multipliers");
+            for (long multiplier : bound.multipliers()) {
+                json.writeNumber(multiplier);
+            }
+            json.writeEndArray();
+        }
         json.writeArrayPropertyStart("surcharges");
         for (int i = 0; i < bound.surcharges().length; i++) {
             int edge = certified.edge(bound.surchargedEdges()[i]);

@@ -3,9 +3,11 @@ package org.counterpart.matching.files;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.counterpart.matching.solver.Amounts;
+import org.counterpart.matching.solver.Answer;
 import org.counterpart.matching.solver.Edges;
 import org.counterpart.matching.solver.Goal;
 import org.counterpart.matching.solver.Objective;
@@ -18,10 +20,21 @@ import org.jspecify.annotations.Nullable;
 /// A solved instance. Pinned pairs are taken first: they use up their places, settle the roles of the two and leave
 /// a free problem, which is solved and proved. `edges` are all pairs made, pinned ones included, in ascending
 /// order. `freeEdges` are the edges that remain for the free problem, all of them where it is null.
-public record Certified(
-        Instance instance, Solution free, int @Nullable [] freeEdges, int[] edges, Objective objective) {
+public record Certified(Instance instance, Solution free, int @Nullable [] freeEdges, int[] edges, Objective objective)
+        implements Outcome {
+    /// Refuses an instance with quotas, which may have no answer.
+    ///
     /// @throws IllegalArgumentException if pins go beyond somebody's places or use somebody in both roles
     public static Certified solve(Instance instance, Progress progress) {
+        return switch (answer(instance, progress)) {
+            case Certified certified -> certified;
+            case Unsolved refused ->
+                throw new IllegalArgumentException("%s. Maybe answer() was meant.".formatted(refused));
+        };
+    }
+
+    /// @throws IllegalArgumentException if pins go beyond somebody's places or use somebody in both roles
+    public static Outcome answer(Instance instance, Progress progress) {
         var capacity = instance.capacity().clone();
         var mentors = new boolean[instance.people()];
         var mentees = new boolean[instance.people()];
@@ -40,7 +53,19 @@ public record Certified(
         Map<Goal, Amounts> counts = aims.anyBeforeNow() ? aims.counts(instance.edges()) : Map.of();
         var kept = new HashMap<Goal, Amounts>();
         counts.forEach((goal, amounts) -> kept.put(goal, free == null ? amounts : amounts.at(free)));
-        var solution = Solver.solve(Problem.of(capacity, open, kept), aims.goals(), progress);
+        var quotas = aims.quotas().stream()
+                .map(aim -> aim.of(instance.edges()))
+                .map(quota -> quota.without(instance.pinned(), free))
+                .toList();
+        return switch (Solver.answer(Problem.of(capacity, open, kept).keeping(quotas), aims.goals(), progress)) {
+            case Solution solution -> of(instance, solution, free, counts);
+            case Answer.Unreachable(var conflicting) -> new Unsolved(conflicting);
+            case Answer.Undecided() -> new Unsolved(List.of());
+        };
+    }
+
+    private static Certified of(
+            Instance instance, Solution solution, int @Nullable [] free, Map<Goal, Amounts> counts) {
         var edges = IntStream.concat(
                         IntStream.of(instance.pinned()),
                         IntStream.of(solution.edges()).map(edge -> free == null ? edge : free[edge]))

@@ -32,6 +32,9 @@ public final class Verifier {
     private final BitSet outside;
     private final int[] places;
 
+    /// The quotas as far as the check has come, each with what is in force.
+    private final List<QuotaClaim> held = new ArrayList<>();
+
     private Verifier(Folder folder, Claims claims) {
         this.folder = folder;
         this.claims = claims;
@@ -63,8 +66,11 @@ public final class Verifier {
         free.andNot(claims.pins);
         checkObjective(free, "free", goals);
         int pairs = free.cardinality();
+        var quotas = quotas();
+        quotas.stream().filter(each -> each.required).forEach(held::add);
         // About one pair more than there are: an amount a pair would otherwise vouch for itself.
         checkStage("most", Long.MIN_VALUE, _ -> 1, pairs, pairs + 1);
+        checkQuotas(quotas, free, pairs);
         if (pairs > 0) {
             checkGoals(goals, free, pairs);
         }
@@ -75,6 +81,37 @@ public final class Verifier {
                 claims.ids.size(),
                 claims.edges,
                 goals);
+    }
+
+    private List<QuotaClaim> quotas() {
+        var quotas = new ArrayList<QuotaClaim>();
+        for (var stated : folder.certificate.path("quotas")) {
+            quotas.add(new QuotaClaim(claims, stated, quotas.size() + 1));
+        }
+        // More pairs than one more could keep quotas that one more cannot; so nothing may hang on their number.
+        for (var each : folder.certificate.path("most")) {
+            Rejection.unless(
+                    quotas.isEmpty() || whole(each.path("per_pair"), "certificate.json, most") == 0,
+                    "verifier.per-pair");
+        }
+        return quotas;
+    }
+
+    /// Quotas come in their order: each is reached in full, or as far as those before it allow.
+    private void checkQuotas(List<QuotaClaim> quotas, BitSet free, int pairs) {
+        for (var quota : quotas) {
+            Rejection.unless(
+                    quota.inForce <= quota.need() && (!quota.required || quota.inForce == quota.need()),
+                    "verifier.in-force",
+                    quota.place);
+            Rejection.unless(quota.reached(free) >= quota.inForce, "verifier.quota", quota.place);
+            if (quota.inForce < quota.need() && pairs > 0) {
+                checkCases(quota.place + ", proof", quota.proof, Long.MIN_VALUE, quota::counts, quota.inForce, pairs);
+            }
+            if (!quota.required) {
+                held.add(quota);
+            }
+        }
     }
 
     /// Goals that add up are weighed one after the other: with P pairs and m the largest amount of the next one, an
@@ -178,35 +215,44 @@ public final class Verifier {
     }
 
     private void checkStage(String stage, long floor, IntToLongFunction value, long most, int pairs) {
-        var cases = new ArrayList<Map<Integer, String>>();
-        int number = 0;
-        for (var each : folder.certificate.path(stage)) {
-            number++;
-            var place = "certificate.json, %s, case %d".formatted(stage, number);
-            var roles = roles(each, place);
-            cases.add(roles);
+        checkCases("certificate.json, " + stage, folder.certificate.path(stage), floor, value, most, pairs);
+    }
+
+    private void checkCases(String stage, JsonNode stated, long floor, IntToLongFunction value, long most, int pairs) {
+        var cases = new ArrayList<Map<Integer, Boolean>>();
+        for (var each : stated) {
+            var place = "%s, case %d".formatted(stage, cases.size() + 1);
+            var assumed = assumed(each, place);
             if (each.path("impossible").asBoolean(false)) {
-                checkBound(each, roles, floor, _ -> 1, pairs - 1L, pairs, place);
+                checkBound(each, assumed, floor, _ -> 1, pairs - 1L, pairs, place);
             } else {
-                checkBound(each, roles, floor, value, most, pairs, place);
+                checkBound(each, assumed, floor, value, most, pairs, place);
             }
+            cases.add(assumed);
         }
         Rejection.unless(leaveNothingOut(cases), "verifier.cases", stage);
     }
 
-    private Map<Integer, String> roles(JsonNode each, String place) {
-        var roles = new HashMap<Integer, String>();
+    /// What a case assumes: people by position are mentors or not, edges, counted down from −1, are made or not.
+    private Map<Integer, Boolean> assumed(JsonNode each, String place) {
+        var assumed = new HashMap<Integer, Boolean>();
         for (var role : each.path("roles").properties()) {
             var said = role.getValue().asString();
             Rejection.unless(said.equals("mentor") || said.equals("mentee"), "verifier.role", place, said);
-            roles.put(claims.person(role.getKey(), place, 0), said);
+            assumed.put(claims.person(role.getKey(), place, 0), said.equals("mentor"));
         }
-        return roles;
+        for (var field : List.of("made", "unmade")) {
+            for (var pair : each.path(field)) {
+                int edge = claims.edge(pair.path(0).asString(), pair.path(1).asString(), place);
+                Rejection.unless(assumed.put(-1 - edge, field.equals("made")) == null, "verifier.assumed", place);
+            }
+        }
+        return assumed;
     }
 
     private void checkBound(
             JsonNode each,
-            Map<Integer, String> roles,
+            Map<Integer, Boolean> assumed,
             long floor,
             IntToLongFunction value,
             long most,
@@ -225,22 +271,43 @@ public final class Verifier {
         var surcharge = new HashMap<Integer, Long>();
         for (var entry : each.path("surcharges")) {
             int edge = claims.edge(entry.path(0).asString(), entry.path(1).asString(), place);
-            long amount = notNegative(entry.path(2), place);
+            // A pair that the case takes for made pays whatever is left, less than nothing as well.
+            boolean made = assumed.getOrDefault(-1 - edge, false);
+            long amount = made ? whole(entry.path(2), place) : notNegative(entry.path(2), place);
             Rejection.unless(surcharge.put(edge, amount) == null, "verifier.surcharged-twice", place);
             sum = sum.add(BigInteger.valueOf(amount));
         }
+        var multipliers = multipliers(each, place);
+        for (int quota = 0; quota < multipliers.length; quota++) {
+            sum = sum.subtract(
+                    BigInteger.valueOf(multipliers[quota]).multiply(BigInteger.valueOf(held.get(quota).inForce)));
+        }
         var role = new byte[claims.ids.size()];
-        roles.forEach((person, said) -> role[person] = said.equals("mentor") ? MENTOR : MENTEE);
+        var unmade = new BitSet();
+        assumed.forEach((key, said) -> {
+            if (key >= 0) {
+                role[key] = said ? MENTOR : MENTEE;
+            } else {
+                unmade.set(-1 - key, !said);
+            }
+        });
         for (int edge = 0; edge < claims.edges; edge++) {
             int mentor = claims.mentor[edge];
             int mentee = claims.mentee[edge];
             if (claims.benefit[edge] >= floor
                     && role[mentor] != MENTEE
                     && role[mentee] != MENTOR
+                    && !unmade.get(edge)
                     && !outside.get(edge)) {
                 long paid = Math.addExact(Math.addExact(price[mentor], price[mentee]), perPair);
                 long owed = Math.multiplyExact(denominator, value.applyAsLong(edge));
-                if (paid < owed) {
+                for (int quota = 0; quota < multipliers.length; quota++) {
+                    owed = Math.addExact(
+                            owed,
+                            Math.multiplyExact(
+                                    multipliers[quota], held.get(quota).counts(edge)));
+                }
+                if (paid < owed || assumed.getOrDefault(-1 - edge, false)) {
                     paid = Math.addExact(paid, surcharge.getOrDefault(edge, 0L));
                 }
                 if (paid < owed) {
@@ -252,22 +319,33 @@ public final class Verifier {
         Rejection.unless(sum.compareTo(limit) < 0, "verifier.better", place);
     }
 
+    private long[] multipliers(JsonNode each, String place) {
+        var stated = each.path("multipliers");
+        Rejection.unless(
+                stated.isMissingNode() || stated.size() == held.size(), "verifier.multipliers", place, held.size());
+        var multipliers = new long[stated.size()];
+        for (int quota = 0; quota < multipliers.length; quota++) {
+            multipliers[quota] = notNegative(stated.get(quota), place);
+        }
+        return multipliers;
+    }
+
     private static long notNegative(JsonNode number, String place) {
         long amount = whole(number, place);
         Rejection.unless(amount >= 0, "verifier.negative", place);
         return amount;
     }
 
-    private static long whole(JsonNode number, String place) {
+    static long whole(JsonNode number, String place) {
         Rejection.unless(number.isIntegralNumber() && number.canConvertToLong(), "verifier.no-whole-number", place);
         return number.asLong();
     }
 
-    /// Whether every way of assigning roles falls under one of the cases, which are the ends of a tree: somebody is
+    /// Whether whatever could be falls under one of the cases, which are the ends of a tree: somebody or some pair is
     /// mentioned by all that are left, and each of them stands on one side of that question. Anything else could
     /// take longer to look through than there is time.
-    private static boolean leaveNothingOut(List<Map<Integer, String>> cases) {
-        var open = new ArrayDeque<List<Map<Integer, String>>>();
+    private static boolean leaveNothingOut(List<Map<Integer, Boolean>> cases) {
+        var open = new ArrayDeque<List<Map<Integer, Boolean>>>();
         open.push(cases);
         while (!open.isEmpty()) {
             var branch = open.pop();
@@ -279,9 +357,9 @@ public final class Verifier {
                 if (common.isEmpty()) {
                     return false;
                 }
-                int person = common.first();
+                int question = common.first();
                 var sides = branch.stream()
-                        .collect(Collectors.partitioningBy(each -> "mentor".equals(each.remove(person))));
+                        .collect(Collectors.partitioningBy(each -> Boolean.TRUE.equals(each.remove(question))));
                 open.push(sides.getOrDefault(true, List.of()));
                 open.push(sides.getOrDefault(false, List.of()));
             }

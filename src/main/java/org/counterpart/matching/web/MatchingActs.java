@@ -75,6 +75,8 @@ public class MatchingActs {
                         run.figures().pairs(),
                         run.leftOut().size());
             case ProposingPairs.NobodyThere() -> notice.show(flash, "matching.refused.nobody");
+            case ProposingPairs.QuotasInTheWay(var conflict) -> notice.show(flash, "matching.refused.quotas", conflict);
+            case ProposingPairs.Undecided() -> notice.show(flash, "matching.refused.undecided");
             case ProposingPairs.LocksInTheWay(var locks) -> {
                 var first = locks.entrySet().iterator().next();
                 notice.show(

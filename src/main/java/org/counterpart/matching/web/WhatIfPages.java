@@ -148,6 +148,7 @@ public class WhatIfPages {
             }
             case WhatIf.NotSignedUp() -> List.of(texts.say("matching.whatif.not-signed-up"));
             case WhatIf.LocksInTheWay() -> List.of(texts.say("matching.whatif.locks"));
+            case WhatIf.QuotasInTheWay() -> List.of(texts.say("matching.whatif.quotas"));
             default -> List.of(texts.say("matching.whatif.asked"));
         };
     }

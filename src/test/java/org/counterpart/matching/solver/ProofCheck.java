@@ -32,8 +32,9 @@ final class ProofCheck {
         problem.quotas.stream().filter(Quota::required).forEach(check.inForce::add);
         check.cases(solution.proof().most(), Long.MIN_VALUE, _ -> 1, pairs, pairs, pairs + 1);
         if (!problem.quotas.isEmpty()) {
-            solution.proof().most().forEach(each -> assertThat(each.bound().perPair())
-                    .isZero());
+            solution.proof()
+                    .most()
+                    .forEach(each -> assertThat(each.bound().perPair()).isZero());
         }
         check.quotas(solution, pairs);
         long floor = Long.MIN_VALUE;
