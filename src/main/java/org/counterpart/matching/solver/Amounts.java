@@ -26,6 +26,28 @@ public sealed interface Amounts {
         return new Narrow(amounts);
     }
 
+    /// How many are at least so large.
+    int countFrom(long least);
+
+    /// The highest one below a limit; the least long where there is none.
+    long highestBelow(long limit);
+
+    /// The highest one; the least long where there is none.
+    long highest();
+
+    /// The lowest one; the greatest long where there is none.
+    long lowest();
+
+    /// Where those stand that are at least so large.
+    default int[] from(long least) {
+        var positions = new int[countFrom(least)];
+        for (int position = 0, count = 0; count < positions.length; position++) {
+            positions[count] = position;
+            count += at(position) >= least ? 1 : 0;
+        }
+        return positions;
+    }
+
     /// Some of the amounts, in the order of `positions`.
     default Amounts at(int[] positions) {
         var some = new long[positions.length];
@@ -45,6 +67,42 @@ public sealed interface Amounts {
         @Override
         public int size() {
             return amounts.length;
+        }
+
+        @Override
+        public int countFrom(long least) {
+            int count = 0;
+            for (long each : amounts) {
+                count += each >= least ? 1 : 0;
+            }
+            return count;
+        }
+
+        @Override
+        public long highestBelow(long limit) {
+            long highest = Long.MIN_VALUE;
+            for (long each : amounts) {
+                highest = each < limit && each > highest ? each : highest;
+            }
+            return highest;
+        }
+
+        @Override
+        public long highest() {
+            long highest = Long.MIN_VALUE;
+            for (long each : amounts) {
+                highest = Math.max(highest, each);
+            }
+            return highest;
+        }
+
+        @Override
+        public long lowest() {
+            long lowest = Long.MAX_VALUE;
+            for (long each : amounts) {
+                lowest = Math.min(lowest, each);
+            }
+            return lowest;
         }
     }
 
@@ -67,6 +125,42 @@ public sealed interface Amounts {
                 some[i] = amounts[positions[i]];
             }
             return new Narrow(some);
+        }
+
+        @Override
+        public int countFrom(long least) {
+            int count = 0;
+            for (int each : amounts) {
+                count += each >= least ? 1 : 0;
+            }
+            return count;
+        }
+
+        @Override
+        public long highestBelow(long limit) {
+            long highest = Long.MIN_VALUE;
+            for (int each : amounts) {
+                highest = each < limit && each > highest ? each : highest;
+            }
+            return highest;
+        }
+
+        @Override
+        public long highest() {
+            long highest = Long.MIN_VALUE;
+            for (int each : amounts) {
+                highest = Math.max(highest, each);
+            }
+            return highest;
+        }
+
+        @Override
+        public long lowest() {
+            long lowest = Long.MAX_VALUE;
+            for (int each : amounts) {
+                lowest = Math.min(lowest, each);
+            }
+            return lowest;
         }
     }
 }

@@ -18,16 +18,8 @@ public final class Edges {
         this.start = start;
         this.mentee = mentee;
         this.benefit = benefit;
-        this.lowest = IntStream.range(0, mentee.length)
-                .parallel()
-                .mapToLong(benefit::at)
-                .min()
-                .orElse(0);
-        this.highest = IntStream.range(0, mentee.length)
-                .parallel()
-                .mapToLong(benefit::at)
-                .max()
-                .orElse(0);
+        this.lowest = mentee.length == 0 ? 0 : benefit.lowest();
+        this.highest = mentee.length == 0 ? 0 : benefit.highest();
     }
 
     /// @param start n + 1 positions, ascending from 0 to the number of edges

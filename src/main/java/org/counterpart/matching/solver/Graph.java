@@ -133,19 +133,12 @@ final class Graph {
         if (least <= problem.edges.lowest) {
             return this;
         }
-        long kept = IntStream.range(0, edges())
-                .parallel()
-                .filter(edge -> benefit.at(edge) >= least)
-                .count();
+        int kept = benefit.countFrom(least);
         if (kept == edges()) {
             return this;
         }
         var higher = new Graph(problem, copies, start, right, benefit, worth, least, true, origin, inRoot);
-        return kept > edges() / 4
-                ? higher
-                : higher.only(IntStream.range(0, edges())
-                        .filter(edge -> benefit.at(edge) >= least)
-                        .toArray());
+        return kept > edges() / 4 ? higher : higher.only(benefit.from(least));
     }
 
     /// The edges at the given positions, which ascend and leave out those below the floor.
@@ -169,27 +162,12 @@ final class Graph {
 
     /// The highest benefit below the given one that any edge has.
     long highestBelow(long limit) {
-        return IntStream.range(0, edges())
-                .parallel()
-                .mapToLong(benefit::at)
-                .filter(each -> each < limit)
-                .max()
-                .orElseThrow();
+        return benefit.highestBelow(limit);
     }
 
     /// From the least to the most that an edge counts.
     long spread() {
-        long least = IntStream.range(0, edges())
-                .parallel()
-                .mapToLong(worth::at)
-                .min()
-                .orElse(0);
-        long most = IntStream.range(0, edges())
-                .parallel()
-                .mapToLong(worth::at)
-                .max()
-                .orElse(0);
-        return most - least;
+        return edges() == 0 ? 0 : worth.highest() - worth.lowest();
     }
 
     int edges() {

@@ -142,11 +142,7 @@ public final class Problem {
 
     /// The largest amount, its sign aside.
     static long largest(Amounts amounts) {
-        return IntStream.range(0, amounts.size())
-                .parallel()
-                .mapToLong(edge -> Math.absExact(amounts.at(edge)))
-                .max()
-                .orElse(0);
+        return amounts.size() == 0 ? 0 : Math.max(Math.absExact(amounts.highest()), Math.absExact(amounts.lowest()));
     }
 
     /// What an edge may weigh at most where everybody may also stay out.
