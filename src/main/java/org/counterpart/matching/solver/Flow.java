@@ -56,7 +56,7 @@ final class Flow {
         for (int rootEdge : start) {
             int edge = graph.fromRoot(rootEdge);
             if (edge >= 0 && graph.benefit.at(edge) >= graph.floor) {
-                flow.use(edge, graph.left(edge));
+                flow.useIfFree(edge, graph.left(edge));
             }
         }
         flow.fillGreedily();
@@ -82,6 +82,13 @@ final class Flow {
             slots[node + 1] = slots[node] + Math.min(slots[node + 1], graph.capacity[node]);
         }
         return slots;
+    }
+
+    private void useIfFree(int edge, int node) {
+        int other = graph.right[edge];
+        if (leftUse[node] < graph.capacity[node] && rightUse[other] < graph.capacity[other] && !used.get(edge)) {
+            use(edge, node);
+        }
     }
 
     private void fillGreedily() {

@@ -192,6 +192,32 @@ final class Graph {
         return origin == null ? inRoot(edge) : origin[inRoot(edge)];
     }
 
+    /// Where edges of the problem stand in the root, both copies of each; those that are not here are left out.
+    int[] inRoot(int[] some) {
+        if (origin == null) {
+            return some;
+        }
+        return IntStream.of(some)
+                .flatMap(edge -> {
+                    int mentor = problem.edges.mentor(edge);
+                    int mentee = problem.edges.mentee(edge);
+                    return copies == 1
+                            ? IntStream.of(copy(mentor, edge))
+                            : IntStream.of(copy(mentor, edge), copy(mentee, edge));
+                })
+                .filter(copy -> copy >= 0)
+                .toArray();
+    }
+
+    private int copy(int node, int edge) {
+        for (int copy = start[node]; copy < start[node + 1]; copy++) {
+            if (origin(copy) == edge) {
+                return inRoot(copy);
+            }
+        }
+        return -1;
+    }
+
     /// The edges of the problem that edges of the root are, ascending, each once.
     int[] origins(int[] rootEdges) {
         return origin == null

@@ -63,9 +63,14 @@ final class Pricing {
     }
 
     /// @param flow a largest one of the same graph
-    static Pricing of(Graph graph, Flow flow) {
+    /// @param start prices and a flow to go on from, if there are any prices
+    static Pricing of(Graph graph, Flow flow, @Nullable Bound start) {
         var pricing = new Pricing(graph, flow);
-        pricing.solve();
+        if (start == null) {
+            pricing.solve();
+        } else {
+            pricing.solve(start);
+        }
         return pricing;
     }
 
@@ -82,12 +87,35 @@ final class Pricing {
     private void solve() {
         boolean whole = graph.edges() <= Math.max(FEW, (long) 4 * BEST_OF_EACH * flowEdges.length);
         int[] core = whole ? everything() : Core.union(Core.of(graph, BEST_OF_EACH), flowEdges);
-        var laid = new Laid(core, null);
+        var laid = new Laid(core);
+        laid.solved.solve();
+        close(core, laid, whole);
+    }
+
+    /// Goes on from earlier prices, on a core of the edges that these hardly cover.
+    private void solve(Bound start) {
+        var known = new KnownPrices(graph, flow, start);
+        known.into(leftPrice, rightPrice);
+        boolean whole = graph.edges() <= FEW;
+        int[] core = whole ? everything() : Core.union(nearlyUncovered(new AtomicBoolean()), flowEdges);
+        var laid = new Laid(core);
+        laid.begin();
+        laid.solved.finish();
+        close(core, laid, whole);
+    }
+
+    /// Holds the prices against all edges and solves again with those that they do not cover, until none is left.
+    private void close(int[] first, Laid firstLaid, boolean whole) {
+        int[] core = first;
+        var laid = firstLaid;
         keep(laid);
         int[] joining = whole ? new int[0] : lay(core);
         while (joining.length > 0) {
             core = Core.union(core, joining);
-            laid = new Laid(core, laid);
+            var next = new Laid(core);
+            next.takeOver(laid);
+            next.solved.finish();
+            laid = next;
             keep(laid);
             joining = lay(joining);
         }
@@ -181,9 +209,8 @@ final class Pricing {
         private final int[] edges;
         private final Assignment solved;
 
-        /// @param positions edges of the graph, ascending, with all of the earlier one's
-        /// @param earlier where prices and edges to go on from are, if anywhere
-        Laid(int[] positions, @Nullable Laid earlier) {
+        /// @param positions edges of the graph, ascending
+        Laid(int[] positions) {
             if (plain && positions.length == graph.edges()) {
                 edges = positions;
                 solved = new Assignment(rowCapacity(), columnCapacity(), graph.start, graph.right, graph.worth);
@@ -203,11 +230,23 @@ final class Pricing {
                 }
                 solved = new Assignment(rowCapacity(), columnCapacity(), start, column, graph.worth.at(edges));
             }
-            if (earlier == null) {
-                solved.solve();
-            } else {
-                takeOver(earlier, solved);
-                solved.finish();
+        }
+
+        /// The flow, at the prices that the nodes have.
+        void begin() {
+            for (int column = 0; column < columnNode.length; column++) {
+                int node = columnNode[column];
+                solved.columnPrice[column] = node < graph.nodes ? leftPrice[node] : rightPrice[node - graph.nodes];
+            }
+            var inFlow = new BitSet(graph.edges());
+            IntStream.of(flowEdges).forEach(inFlow::set);
+            IntStream.of(forced).forEach(inFlow::clear);
+            for (int row = 0; row < rowNode.length; row++) {
+                for (int at = solved.start[row]; at < solved.start[row + 1]; at++) {
+                    if (inFlow.get(edges[at])) {
+                        solved.use(at, row);
+                    }
+                }
             }
         }
 
@@ -224,16 +263,17 @@ final class Pricing {
             return start;
         }
 
-        private void takeOver(Laid earlier, Assignment next) {
-            System.arraycopy(earlier.solved.columnPrice, 0, next.columnPrice, 0, columnNode.length);
+        /// Where the one before ended; all of its edges are here, too.
+        void takeOver(Laid earlier) {
+            System.arraycopy(earlier.solved.columnPrice, 0, solved.columnPrice, 0, columnNode.length);
             for (int row = 0; row < rowNode.length; row++) {
-                int at = next.start[row];
+                int at = solved.start[row];
                 for (int before = earlier.solved.start[row]; before < earlier.solved.start[row + 1]; before++) {
                     if (earlier.solved.used[before]) {
                         while (edges[at] != earlier.edges[before]) {
                             at++;
                         }
-                        next.use(at, row);
+                        solved.use(at, row);
                     }
                 }
             }
@@ -293,9 +333,8 @@ final class Pricing {
     private void keep(Laid laid) {
         var assignment = laid.solved;
         for (int row = 0; row < rowNode.length; row++) {
-            if (assignment.start[row] < assignment.start[row + 1]) {
-                price(rowNode[row], assignment.rowPrice[row]);
-            }
+            boolean bare = assignment.start[row] == assignment.start[row + 1];
+            price(rowNode[row], bare ? 0 : assignment.rowPrice[row]);
         }
         for (int column = 0; column < columnNode.length; column++) {
             price(columnNode[column], assignment.columnPrice[column]);
@@ -319,13 +358,17 @@ final class Pricing {
     /// Edges whose benefit is above their prices, the worst few of each left node; where there are any, those that
     /// are nearly above come along, since prices are about to change.
     private int[] uncovered() {
-        long margin = graph.spread() / NEARLY;
         var found = new AtomicBoolean();
-        var chunks = IntStream.range(0, CHUNKS)
+        int[] all = nearlyUncovered(found);
+        return found.get() ? all : new int[0];
+    }
+
+    private int[] nearlyUncovered(AtomicBoolean found) {
+        long margin = graph.spread() / NEARLY;
+        return Core.joined(IntStream.range(0, CHUNKS)
                 .parallel()
                 .mapToObj(chunk -> uncovered(chunk, margin, found))
-                .toList();
-        return found.get() ? Core.joined(chunks) : new int[0];
+                .toList());
     }
 
     private int[] uncovered(int chunk, long margin, AtomicBoolean found) {

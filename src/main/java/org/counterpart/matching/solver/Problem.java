@@ -108,7 +108,12 @@ public final class Problem {
 
     /// The earlier goals' worth with one more goal after them.
     Amounts then(@Nullable Amounts earlier, Goal goal, int pairs) {
-        return Worth.then(earlier, counts(goal), pairs, sum);
+        return earlier == null ? counts(goal) : Worth.then(earlier, counts(goal), factor(goal, pairs), sum);
+    }
+
+    /// How much more than one of a goal weighs one of the goal before it.
+    long factor(Goal goal, int pairs) {
+        return Worth.factor(counts(goal), pairs);
     }
 
     /// People who could be used in either role, in order.

@@ -31,13 +31,17 @@ public final class Solver {
     private final Graph root;
     private final Flow rootFlow;
     private final Roles open;
+    private final Start start;
+    private Hint hint;
 
-    private Solver(Problem problem, Progress progress) {
+    private Solver(Problem problem, Start start, Progress progress) {
         this.problem = problem;
         this.progress = progress;
+        this.start = start;
+        this.hint = start.hint(problem);
         this.open = Roles.open(problem);
         this.root = Graph.of(problem, open);
-        this.rootFlow = Flow.most(root);
+        this.rootFlow = Flow.most(root, root.inRoot(hint.edges()));
     }
 
     /// The worst-off pair first, then the total.
@@ -47,15 +51,27 @@ public final class Solver {
 
     /// Refuses problems with quotas, whose answer may be that there is none.
     public static Solution solve(Problem problem, List<Goal> goals, Progress progress) {
+        return solve(problem, goals, Start.NONE, progress);
+    }
+
+    /// The same, begun where an earlier answer to nearly the same question ended: faster, and no less exact.
+    public static Solution solve(Problem problem, List<Goal> goals, Start start, Progress progress) {
         if (!problem.quotas.isEmpty()) {
             throw new IllegalArgumentException(
                     "The problem has %d quotas. Maybe answer() was meant.".formatted(problem.quotas.size()));
         }
-        return new Solver(problem, progress).solve(goals);
+        return new Solver(problem, start, progress).solve(goals);
     }
 
     public static Answer answer(Problem problem, List<Goal> goals, Progress progress) {
-        return problem.quotas.isEmpty() ? solve(problem, goals, progress) : UnderQuotas.solve(problem, goals, progress);
+        return answer(problem, goals, Start.NONE, progress);
+    }
+
+    /// @param start is of no use where there are quotas, which are kept by other prices
+    public static Answer answer(Problem problem, List<Goal> goals, Start start, Progress progress) {
+        return problem.quotas.isEmpty()
+                ? solve(problem, goals, start, progress)
+                : UnderQuotas.solve(problem, goals, progress);
     }
 
     private Solution solve(List<Goal> goals) {
@@ -67,9 +83,11 @@ public final class Solver {
             most.clear();
             better = reach(root, chosen.length + 1, most);
         }
+        hint = hint.with(chosen);
         int pairs = chosen.length;
         var stages = new ArrayList<Proof.Stage>();
         long floor = problem.edges.lowest;
+        var weighed = new Weights(problem, start, pairs);
         Amounts worth = null;
         long value = 0;
         for (var goal : pairs == 0 ? List.<Goal>of() : goals) {
@@ -77,10 +95,12 @@ public final class Solver {
             if (goal.adds()) {
                 progress.at(Stage.TOTAL, 0);
                 worth = problem.then(worth, goal, pairs);
+                hint = hint.with(weighed.then(goal));
                 var totals = totals(pairs, floor, worth);
                 chosen = totals.chosen();
                 value = totals.best();
                 cases.addAll(totals.cases());
+                weighed.proved(cases);
             } else if (worth == null) {
                 chosen = raiseWorst(chosen, cases);
                 floor = problem.edges.least(chosen);
@@ -88,6 +108,7 @@ public final class Solver {
                 chosen = raiseWorst(chosen, worth, value, cases);
                 floor = problem.edges.least(chosen);
             }
+            hint = hint.with(chosen);
             stages.add(new Proof.Stage(goal, cases));
         }
         progress.at(Stage.TOTAL, 1);
@@ -96,8 +117,9 @@ public final class Solver {
 
     private Totals totals(int pairs, long floor, Amounts worth) {
         var graph = root.above(floor).worth(worth);
-        var totals = new Totals(problem, open, pairs, floor, worth);
-        totals.search(graph, graph.edges() == root.edges() && !graph.filtered ? rootFlow : Flow.most(graph));
+        var totals = new Totals(problem, open, pairs, floor, worth, hint);
+        boolean whole = graph.edges() == root.edges() && !graph.filtered && hint.prices() == null;
+        totals.search(graph, whole ? rootFlow : Flow.most(graph, graph.inRoot(hint.edges())));
         return totals;
     }
 
@@ -109,12 +131,14 @@ public final class Solver {
         long missed = Math.addExact(edges.highest, 1);
         var proof = new ArrayList<>(totals(pairs.length, missed, worth).cases());
         while (missed - reached > 1) {
-            var totals = totals(pairs.length, reached + (missed - reached) / 2, worth);
+            long asked = asked(reached, missed);
+            var totals = totals(pairs.length, asked, worth);
             if (totals.best() == value) {
                 chosen = totals.chosen();
+                hint = hint.with(chosen);
                 reached = edges.least(chosen);
             } else {
-                missed = root.highestBelow(reached + (missed - reached) / 2) + 1;
+                missed = root.highestBelow(asked) + 1;
                 proof = new ArrayList<>(totals.cases());
             }
         }
@@ -134,7 +158,7 @@ public final class Solver {
         double whole = missed - reached;
         while (missed - reached > 1) {
             progress.at(Stage.WORST, 1 - (missed - reached) / whole);
-            var above = graph.above(reached + (missed - reached) / 2);
+            var above = graph.above(asked(reached, missed));
             var closed = new ArrayList<Case>();
             var better = reach(above, pairs.length, closed);
             if (better == null) {
@@ -142,6 +166,7 @@ public final class Solver {
                 proof = closed;
             } else {
                 chosen = better;
+                hint = hint.with(chosen);
                 reached = edges.least(better);
                 graph = above;
             }
@@ -154,6 +179,15 @@ public final class Solver {
         return chosen;
     }
 
+    /// Between what is reached and what is not: what was reached before, then just above it, else the middle.
+    private long asked(long reached, long missed) {
+        long before = hint.worst();
+        if (before > reached && before < missed) {
+            return before;
+        }
+        return before == reached ? reached + 1 : reached + (missed - reached) / 2;
+    }
+
     /// Edges of at least so many pairs in the part of the open roles' graph that is asked about; null if there are
     /// none, and then the closed cases prove it.
     private int @Nullable [] reach(Graph whole, int pairs, List<Case> closed) {
@@ -162,7 +196,7 @@ public final class Solver {
         while (!waiting.isEmpty()) {
             var roles = waiting.pop();
             var graph = roles == open ? whole : Graph.of(problem, roles).above(whole.floor);
-            var flow = graph == root ? rootFlow : Flow.most(graph);
+            var flow = graph == root ? rootFlow : Flow.most(graph, graph.inRoot(hint.edges()));
             if (flow.size() / graph.copies < pairs) {
                 closed.add(roles.closed(true, problem.pricedOut(flow.cover(), 1)));
                 continue;
@@ -172,7 +206,7 @@ public final class Solver {
             }
             var usage = Usage.of(problem, graph, flow.edges());
             var settled = Graph.of(problem, roles.settledBy(usage)).above(whole.floor);
-            var settledFlow = Flow.most(settled);
+            var settledFlow = Flow.most(settled, settled.inRoot(hint.edges()));
             if (settledFlow.size() >= pairs) {
                 return settled.origins(settledFlow.edges());
             }

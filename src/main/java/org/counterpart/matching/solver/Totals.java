@@ -13,16 +13,18 @@ final class Totals {
     private final int pairs;
     private final long floor;
     private final Amounts worth;
+    private final Hint hint;
     private final List<Case> cases = new ArrayList<>();
     private int[] chosen = {};
     private long best = Long.MIN_VALUE;
 
-    Totals(Problem problem, Roles open, int pairs, long floor, Amounts worth) {
+    Totals(Problem problem, Roles open, int pairs, long floor, Amounts worth, Hint hint) {
         this.problem = problem;
         this.open = open;
         this.pairs = pairs;
         this.floor = floor;
         this.worth = worth;
+        this.hint = hint;
     }
 
     long best() {
@@ -46,7 +48,7 @@ final class Totals {
             var roles = waiting.pop();
             var graph =
                     roles == open ? root : Graph.of(problem, roles).above(floor).worth(worth);
-            var flow = graph == root ? rootFlow : Flow.most(graph);
+            var flow = graph == root ? rootFlow : Flow.most(graph, graph.inRoot(hint.edges()));
             if (flow.size() / graph.copies < pairs) {
                 cases.add(roles.closed(true, problem.pricedOut(flow.cover(), 1)));
             } else if (graph.copies == 1) {
@@ -58,7 +60,9 @@ final class Totals {
     }
 
     private void split(Roles roles, Graph graph, Flow flow, ArrayDeque<Roles> waiting) {
-        var relaxed = flow.size() == 2 * pairs ? Relaxed.of(Pricing.of(graph, flow)) : Relaxed.byTax(graph, 2 * pairs);
+        var relaxed = flow.size() == 2 * pairs
+                ? Relaxed.of(Pricing.of(graph, flow, hint.prices()))
+                : Relaxed.byTax(graph, 2 * pairs);
         var usage = Usage.of(problem, graph, relaxed.used());
         tryOut(roles.settledBy(usage));
         if (value(relaxed.bound()) <= best) {
@@ -73,14 +77,14 @@ final class Totals {
 
     private void tryOut(Roles settled) {
         var graph = Graph.of(problem, settled).above(floor).worth(worth);
-        var flow = Flow.most(graph);
+        var flow = Flow.most(graph, graph.inRoot(hint.edges()));
         if (flow.size() == pairs) {
             settle(graph, flow);
         }
     }
 
     private Bound settle(Graph graph, Flow flow) {
-        var pricing = Pricing.of(graph, flow);
+        var pricing = Pricing.of(graph, flow, hint.prices());
         if (pricing.total() > best) {
             best = pricing.total();
             chosen = graph.origins(pricing.used());
