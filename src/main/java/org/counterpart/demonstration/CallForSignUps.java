@@ -183,6 +183,7 @@ final class CallForSignUps {
                 person.country(),
                 person.timezone(),
                 languages,
-                person.managerId());
+                person.managerId(),
+                person.contract());
     }
 }

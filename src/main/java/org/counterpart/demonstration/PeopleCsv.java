@@ -25,7 +25,7 @@ public final class PeopleCsv {
         try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(
                     ("id,name,email,role,level,department,site,country,timezone,languages,manager_id,capacity,offers,wants,"
-                                    + "goals,availability,avoid,prefer")
+                                    + "goals,availability,avoid,prefer,contract")
                             .split(","));
             for (var person : organisation.people()) {
                 csv.writeRecord(cells(person, signUps.get(person.id())));
@@ -63,7 +63,8 @@ public final class PeopleCsv {
                 signUp == null
                         ? ""
                         : String.join(";", signUp.avoid().stream().sorted().toList()),
-                signUp == null ? "" : String.join(";", signUp.prefer()));
+                signUp == null ? "" : String.join(";", signUp.prefer()),
+                text(person.contract()));
     }
 
     private static String hours(Window window) {

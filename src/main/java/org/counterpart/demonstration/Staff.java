@@ -60,7 +60,14 @@ final class Staff {
                 site.country(),
                 site.timezone(),
                 languages(site, level),
-                manager(level, department));
+                manager(level, department),
+                contract(id, level));
+    }
+
+    /// Drawn apart, by the number alone, so that it goes together with nothing else.
+    private static String contract(String id, int level) {
+        int draw = new SplittableRandom(id.hashCode()).nextInt(100);
+        return level > 5 || draw < 70 ? "Permanent" : draw < 90 ? "Fixed term" : "Agency";
     }
 
     private int number() {

@@ -54,11 +54,12 @@ public class People {
     /// Adds new people and replaces what is known of others. Managers may come later in the same transaction.
     public void save(Collection<Person> people) {
         batches.batchUpdate("""
-                insert into person (id, name, email, level, department, site, country, timezone, languages, manager_id) \
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set name = excluded.name, \
+                insert into person (id, name, email, level, department, site, country, timezone, languages, manager_id, \
+                contract) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set name = excluded.name, \
                 email = excluded.email, level = excluded.level, department = excluded.department, \
                 site = excluded.site, country = excluded.country, timezone = excluded.timezone, \
-                languages = excluded.languages, manager_id = excluded.manager_id""", people, 500, (statement, person) -> {
+                languages = excluded.languages, manager_id = excluded.manager_id, \
+                contract = excluded.contract""", people, 500, (statement, person) -> {
             var zone = person.timezone();
             statement.setString(1, person.id());
             statement.setString(2, person.name());
@@ -75,6 +76,7 @@ public class People {
                             .createArrayOf(
                                     "text", person.languages().stream().sorted().toArray()));
             statement.setString(10, person.managerId());
+            statement.setString(11, person.contract());
         });
     }
 
@@ -90,7 +92,8 @@ public class People {
                 row.getString("country"),
                 zone == null ? null : ZoneId.of(zone),
                 Set.of(texts(row.getArray("languages"))),
-                row.getString("manager_id"));
+                row.getString("manager_id"),
+                row.getString("contract"));
     }
 
     private static String[] texts(@Nullable Array array) throws SQLException {

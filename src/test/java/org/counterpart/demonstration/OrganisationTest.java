@@ -148,7 +148,8 @@ class OrganisationTest {
                 person.country(),
                 person.timezone(),
                 person.languages(),
-                null);
+                null,
+                person.contract());
     }
 
     private static Map<String, Person> byId(List<Person> people) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -100,6 +101,33 @@ class ImportTest {
         assertThat(people.all()).isEqualTo(before);
         assertThat(signUps.of(programme)).isEqualTo(signedUp);
         assertThat(decisions.before(programme, Long.MAX_VALUE, 10)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contract", "Employment Type", "Worker-Type", "Vertragsart", "Beschäftigungsart"})
+    void the_kind_of_contract_is_kept_under_any_name_it_is_exported_by(String heading) {
+        confirm(upload("id,%s\n1,Fixed term\n2,\n".formatted(heading)));
+
+        assertThat(people.find("1").map(Person::contract)).contains("Fixed term");
+        assertThat(people.find("2").map(Person::contract)).isEmpty();
+    }
+
+    @Test
+    void of_two_kinds_of_contract_the_first_is_read_and_the_other_named() {
+        var page = upload("id,Worker type,Employee type\n1,Employee,Fixed term\n");
+
+        assertThat(page.says("The column “Employee type” is not read")).isTrue();
+        confirm(page);
+        assertThat(people.find("1").map(Person::contract)).contains("Employee");
+    }
+
+    @Test
+    void a_file_without_contracts_leaves_them_as_they_are() {
+        confirm(upload("id,name,contract\n1,Ines,Agency\n"));
+        confirm(upload("id,name\n1,Ines Kjær\n"));
+
+        assertThat(people.find("1").map(Person::contract)).contains("Agency");
+        assertThat(figures(upload("id,contract\n1,Permanent\n"))).startsWith("0", "1");
     }
 
     @Test

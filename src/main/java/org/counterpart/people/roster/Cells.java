@@ -107,6 +107,7 @@ public final class Cells {
                     TIMEZONE,
                     LANGUAGES,
                     MANAGER_ID,
+                    CONTRACT,
                     OFFERS,
                     WANTS,
                     GOALS,

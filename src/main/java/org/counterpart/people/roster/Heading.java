@@ -108,6 +108,22 @@ public enum Heading {
             "vorgesetzter",
             "vorgesetzte",
             "vorgesetztennummer"),
+    CONTRACT(
+            "contract",
+            "contract type",
+            "type of contract",
+            "employment contract",
+            "employment type",
+            "employee type",
+            "worker type",
+            "employee class",
+            "employment class",
+            "vertrag",
+            "vertragsart",
+            "vertragstyp",
+            "beschaftigungsart",
+            "anstellungsart",
+            "type de contrat"),
     CAPACITY("capacity", "max pairs", "places", "kapazitat"),
     OFFERS("offers", "offer", "can offer", "can teach", "bietet"),
     WANTS("wants", "want", "wants to learn", "would like to learn", "mochte lernen"),
@@ -146,7 +162,8 @@ public enum Heading {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Finds the columns of a header. Two that mean the same are a fault; others are named in a warning, and those
+    /// Finds the columns of a header. Two that mean the same are a fault, except that exports name contracts in
+    /// several ways at once: there the first counts. Others are named in a warning, and those
     /// that sound like a protected attribute are said never to be kept (L1).
     static Map<Heading, Integer> find(List<String> header, Faults faults, List<Saying> warnings) {
         var found = new EnumMap<Heading, Integer>(Heading.class);
@@ -154,7 +171,10 @@ public enum Heading {
             var title = header.get(place).strip();
             if (BY_NAME.get(plain(title)) instanceof Heading heading) {
                 var earlier = found.putIfAbsent(heading, place);
-                if (earlier != null) {
+                if (earlier != null && heading == CONTRACT) {
+                    warnings.add(Saying.of(
+                            "roster.column-second", title, header.get(earlier).strip()));
+                } else if (earlier != null) {
                     faults.add(
                             1,
                             heading.column(),

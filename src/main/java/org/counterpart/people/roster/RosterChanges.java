@@ -89,7 +89,8 @@ public record RosterChanges(List<Person> added, List<Changed> changed, int uncha
                 columns.contains(Heading.COUNTRY) ? read.country() : before.country(),
                 columns.contains(Heading.TIMEZONE) ? read.timezone() : before.timezone(),
                 columns.contains(Heading.LANGUAGES) ? read.languages() : before.languages(),
-                columns.contains(Heading.MANAGER_ID) ? read.managerId() : before.managerId());
+                columns.contains(Heading.MANAGER_ID) ? read.managerId() : before.managerId(),
+                columns.contains(Heading.CONTRACT) ? read.contract() : before.contract());
     }
 
     private static List<Heading> differing(Person before, Person after) {
@@ -103,6 +104,7 @@ public record RosterChanges(List<Person> added, List<Changed> changed, int uncha
         note(columns, Heading.TIMEZONE, before.timezone(), after.timezone());
         note(columns, Heading.LANGUAGES, before.languages(), after.languages());
         note(columns, Heading.MANAGER_ID, before.managerId(), after.managerId());
+        note(columns, Heading.CONTRACT, before.contract(), after.contract());
         return List.copyOf(columns);
     }
 

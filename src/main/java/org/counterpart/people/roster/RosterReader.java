@@ -84,7 +84,8 @@ public final class RosterReader {
                 cells.text(row, Heading.COUNTRY),
                 timezone(row),
                 languages(row),
-                cells.text(row, Heading.MANAGER_ID));
+                cells.text(row, Heading.MANAGER_ID),
+                cells.text(row, Heading.CONTRACT));
     }
 
     private String name(Row row, String id) {
