@@ -108,7 +108,13 @@ final class MatchCommand implements Callable<Integer> {
             }
             wanted.add(goal.get());
         }
-        return wanted.isEmpty() || wanted.contains(Goal.WORST) || wanted.contains(Goal.TOTAL) ? wanted : null;
+        if (wanted.equals(List.of(Goal.STABLE))) {
+            return edges == null ? wanted : null;
+        }
+        boolean raises = !wanted.contains(Goal.STABLE) && (wanted.contains(Goal.WORST) || wanted.contains(Goal.TOTAL));
+        int even = wanted.indexOf(Goal.EVEN);
+        boolean inOrder = even < 0 || wanted.subList(0, even).contains(Goal.WORST);
+        return wanted.isEmpty() || raises && inOrder ? wanted : null;
     }
 
     private int matchEdges(Path file, Priorities priorities, Console console) throws IOException {

@@ -20,6 +20,7 @@ import org.counterpart.matching.Telling;
 import org.counterpart.matching.Wishes;
 import org.counterpart.matching.files.Certified;
 import org.counterpart.matching.files.Told;
+import org.counterpart.matching.solver.Goal;
 import org.counterpart.people.roster.Faults;
 import org.counterpart.people.roster.Table;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,11 @@ final class PeopleMatching {
         var rules = rulesFile == null ? Rules.standard() : RulesFile.read(rulesFile, console);
         var pins = pinsFile == null ? Set.<PairKey>of() : pins(pinsFile);
         if (rules == null || pins == null) {
+            return null;
+        }
+        if (!rules.quotas().isEmpty()
+                && (priorities.goals().contains(Goal.EVEN) || priorities.goals().contains(Goal.STABLE))) {
+            console.tell("cli.match.goals-quotas");
             return null;
         }
         long started = System.nanoTime();

@@ -8,11 +8,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.counterpart.matching.Aim;
 import org.counterpart.matching.Quota;
 import org.counterpart.matching.Rule;
 import org.counterpart.matching.Rules;
 import org.counterpart.matching.Strength;
-import org.counterpart.matching.solver.Goal;
 import org.counterpart.web.Saying;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -21,8 +21,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /// Reads RULES.yaml: `level_gap`, `different_department`, `shared_language` and `working_hours` are each required,
-/// preferred or ignored; `levels` (1 to 10) and `hours_in_common` (a week, 1 to 40) say how much; `first` is worst
-/// or total; `quotas` are [QuotaEntries].
+/// preferred or ignored; `levels` (1 to 10) and `hours_in_common` (a week, 1 to 40) say how much; `first` is worst,
+/// even, total or stable; `quotas` are [QuotaEntries].
 final class RulesFile {
     private RulesFile() {}
 
@@ -48,7 +48,7 @@ final class RulesFile {
         var strengths = new EnumMap<Rule, Strength>(Rule.class);
         int levels = Rules.standard().levelGap();
         int hours = Rules.standard().minutesInCommon() / 60;
-        var first = Goal.WORST;
+        var first = Aim.WORST;
         var quotas = List.<Quota>of();
         for (var setting : settings.entrySet()) {
             var name = String.valueOf(setting.getKey());
@@ -63,6 +63,9 @@ final class RulesFile {
                 default -> throw new Wrong(Saying.of("cli.rules.unknown", name));
             }
         }
+        if (!quotas.isEmpty() && !first.allowsQuotas()) {
+            throw new Wrong(Saying.of("cli.rules.first-quotas", first.name().toLowerCase(Locale.ROOT)));
+        }
         return new Rules(strengths, levels, hours * 60, first, quotas);
     }
 
@@ -74,12 +77,13 @@ final class RulesFile {
         return number;
     }
 
-    private static Goal first(String name, String value) {
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "worst" -> Goal.WORST;
-            case "total" -> Goal.TOTAL;
-            default -> throw new Wrong(Saying.of("cli.rules.first", name, value));
-        };
+    private static Aim first(String name, String value) {
+        for (var aim : Aim.values()) {
+            if (aim.name().equalsIgnoreCase(value)) {
+                return aim;
+            }
+        }
+        throw new Wrong(Saying.of("cli.rules.first", name, value));
     }
 
     private static Strength strength(String name, String value) {

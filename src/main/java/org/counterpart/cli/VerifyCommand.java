@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.counterpart.matching.verifier.Verdict.Rejected;
+import org.counterpart.matching.verifier.Verdict.Stable;
 import org.counterpart.matching.verifier.Verdict.Verified;
 import org.counterpart.matching.verifier.Verifier;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,28 @@ final class VerifyCommand implements Callable<Integer> {
                                     goals.stream()
                                             .map(goal -> console.words().say("cli.goal." + goal))
                                             .toList()));
+                }
+                yield 0;
+            }
+            case Stable stable -> {
+                answer.put("verified", true)
+                        .put("pairs", stable.pairs())
+                        .put("worst", stable.worst())
+                        .put("total", stable.total());
+                answer.putArray("goals").add("stable");
+                if (json) {
+                    console.say(answer.toString());
+                } else {
+                    console.answer(
+                            "cli.verify.stable",
+                            stable.pairs(),
+                            stable.worst(),
+                            stable.total(),
+                            stable.people(),
+                            stable.edges(),
+                            stable.bestPairs(),
+                            stable.bestWorst(),
+                            stable.bestTotal());
                 }
                 yield 0;
             }

@@ -21,6 +21,9 @@ public record LeftOut(String personId, Role role, Why why) {
     /// Counterparts with places left exist, but serving this person would leave more people out elsewhere.
     public record WouldCostOthers(int counterparts) implements Why {}
 
+    /// The pairs are stable ones: every possible counterpart gains at least as much from the pairs they have.
+    public record OthersGainMore(int counterparts) implements Why {}
+
     /// Places are left, but taking them with this person would go against the required quotas.
     public record HeldByQuotas() implements Why {}
 }

@@ -4,12 +4,11 @@ package org.counterpart.matching;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.counterpart.matching.solver.Goal;
 import org.jspecify.annotations.Nullable;
 
 /// One run of the matching as it was kept: what it was asked, what it proposes, whom it leaves out, and its
-/// figures. `turnedRound` are the figures of the best answer with the other goal first, so that the choice has its
-/// price. Benefits are in points.
+/// figures. `alternatives` are the figures of the best answers to other aims, so that the choice has its price, and
+/// `quotas` say what became of each. Benefits are in points.
 public record MatchRun(
         UUID id,
         UUID programmeId,
@@ -20,18 +19,21 @@ public record MatchRun(
         int levelGap,
         int minutesInCommon,
         Field field,
-        Goal first,
+        Aim first,
         Figures figures,
-        Figures turnedRound,
+        List<Alternative> alternatives,
         Stability stability,
         boolean verified,
         @Nullable Instant publishedAt,
         List<AppliedRule> rules,
+        List<QuotaPrice> quotas,
         List<Proposal> proposals,
         List<LeftOut> leftOut) {
 
     public MatchRun {
+        alternatives = List.copyOf(alternatives);
         rules = List.copyOf(rules);
+        quotas = List.copyOf(quotas);
         proposals = List.copyOf(proposals);
         leftOut = List.copyOf(leftOut);
     }
@@ -45,6 +47,9 @@ public record MatchRun(
 
     /// The three certified objectives.
     public record Figures(int pairs, long worst, long total) {}
+
+    /// What another aim would have reached.
+    public record Alternative(Aim aim, Figures figures) {}
 
     /// A rule as it stood, the possible pairs that break it, those that only it removes, and whether anybody gave
     /// the fact that it needs (otherwise it was ignored).

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.counterpart.enrolment.Role;
+import org.counterpart.matching.MatchRun.Alternative;
 import org.counterpart.matching.MatchRun.AppliedRule;
 import org.counterpart.matching.MatchRun.Field;
 import org.counterpart.matching.MatchRun.Figures;
 import org.counterpart.matching.MatchRun.Proposal;
-import org.counterpart.matching.solver.Goal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,9 +22,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class MatchRuns {
     private final JdbcClient jdbc;
+    private final Quotas quotas;
 
-    MatchRuns(JdbcClient jdbc) {
+    MatchRuns(JdbcClient jdbc, Quotas quotas) {
         this.jdbc = jdbc;
+        this.quotas = quotas;
     }
 
     public Optional<MatchRun> latest(UUID programmeId) {
@@ -36,15 +38,21 @@ public class MatchRuns {
     }
 
     public Optional<MatchRun> find(UUID programmeId, UUID id) {
-        var rules = rules(id);
-        var proposals = proposals(id);
-        var leftOut = leftOut(id);
+        var details = new Details(alternatives(id), rules(id), quotas.pricesIn(id), proposals(id), leftOut(id));
         return jdbc.sql("select * from match_run where id = :id and programme_id = :programme")
                 .param("id", id)
                 .param("programme", programmeId)
-                .query((row, _) -> run(row, rules, proposals, leftOut))
+                .query((row, _) -> run(row, details))
                 .optional();
     }
+
+    /// What stands in other tables.
+    private record Details(
+            List<Alternative> alternatives,
+            List<AppliedRule> rules,
+            List<QuotaPrice> quotas,
+            List<Proposal> proposals,
+            List<LeftOut> leftOut) {}
 
     /// The latest runs, newest first.
     public List<Headline> headlines(UUID programmeId, int limit) {
@@ -88,9 +96,9 @@ public class MatchRuns {
         jdbc.sql("""
                         insert into match_run (id, programme_id, number, at, by_name, seed, level_gap, \
                         minutes_in_common, mentors, mentees, eithers, possible, candidates, pairs, worst, total, \
-                        first_goal, other_worst, other_total, blocking, stable_pairs, stable_worst, stable_total, \
+                        first_goal, blocking, stable_pairs, stable_worst, stable_total, \
                         verified, archive) values (:id, :programme, :number, :at, :by, :seed, :gap, :minutes, :mentors, \
-                        :mentees, :eithers, :possible, :candidates, :pairs, :worst, :total, :first, :otherWorst, :otherTotal, :blocking, :stablePairs, :stableWorst, \
+                        :mentees, :eithers, :possible, :candidates, :pairs, :worst, :total, :first, :blocking, :stablePairs, :stableWorst, \
                         :stableTotal, :verified, :archive)""")
                 .param("id", run.id())
                 .param("programme", run.programmeId())
@@ -109,8 +117,6 @@ public class MatchRuns {
                 .param("worst", run.figures().worst())
                 .param("total", run.figures().total())
                 .param("first", run.first().name())
-                .param("otherWorst", run.turnedRound().worst())
-                .param("otherTotal", run.turnedRound().total())
                 .param("blocking", run.stability().blocking())
                 .param("stablePairs", run.stability().pairs())
                 .param("stableWorst", run.stability().worst())
@@ -118,7 +124,11 @@ public class MatchRuns {
                 .param("verified", run.verified())
                 .param("archive", archive)
                 .update();
+        run.alternatives().forEach(alternative -> save(run.id(), alternative));
         run.rules().forEach(rule -> save(run.id(), rule));
+        for (int position = 0; position < run.quotas().size(); position++) {
+            quotas.save(run.id(), position, run.quotas().get(position));
+        }
         run.proposals().forEach(proposal -> save(run.id(), proposal));
         run.leftOut().forEach(leftOut -> save(run.id(), leftOut));
     }
@@ -133,6 +143,31 @@ public class MatchRuns {
                         .param("id", id)
                         .update()
                 > 0;
+    }
+
+    private void save(UUID run, Alternative alternative) {
+        jdbc.sql("""
+                        insert into match_run_alternative (run_id, aim, pairs, worst, total) \
+                        values (:run, :aim, :pairs, :worst, :total)""")
+                .param("run", run)
+                .param("aim", alternative.aim().name())
+                .param("pairs", alternative.figures().pairs())
+                .param("worst", alternative.figures().worst())
+                .param("total", alternative.figures().total())
+                .update();
+    }
+
+    private List<Alternative> alternatives(UUID run) {
+        return jdbc
+                .sql("select aim, pairs, worst, total from match_run_alternative where run_id = :run")
+                .param("run", run)
+                .query((row, _) -> new Alternative(
+                        Aim.valueOf(row.getString("aim")),
+                        new Figures(row.getInt("pairs"), row.getLong("worst"), row.getLong("total"))))
+                .list()
+                .stream()
+                .sorted(java.util.Comparator.comparing(Alternative::aim))
+                .toList();
     }
 
     private void save(UUID run, AppliedRule rule) {
@@ -214,8 +249,7 @@ public class MatchRuns {
                 .list();
     }
 
-    private static MatchRun run(ResultSet row, List<AppliedRule> rules, List<Proposal> proposals, List<LeftOut> leftOut)
-            throws SQLException {
+    private static MatchRun run(ResultSet row, Details details) throws SQLException {
         var published = row.getTimestamp("published_at");
         return new MatchRun(
                 row.getObject("id", UUID.class),
@@ -232,9 +266,9 @@ public class MatchRuns {
                         row.getInt("eithers"),
                         row.getLong("possible"),
                         row.getLong("candidates")),
-                Goal.valueOf(row.getString("first_goal")),
+                Aim.valueOf(row.getString("first_goal")),
                 new Figures(row.getInt("pairs"), row.getLong("worst"), row.getLong("total")),
-                new Figures(row.getInt("pairs"), row.getLong("other_worst"), row.getLong("other_total")),
+                details.alternatives(),
                 new Stability(
                         row.getInt("blocking"),
                         row.getInt("stable_pairs"),
@@ -242,9 +276,10 @@ public class MatchRuns {
                         row.getInt("stable_total")),
                 row.getBoolean("verified"),
                 published == null ? null : published.toInstant(),
-                rules,
-                proposals,
-                leftOut);
+                details.rules(),
+                details.quotas(),
+                details.proposals(),
+                details.leftOut());
     }
 
     /// A run in one line.

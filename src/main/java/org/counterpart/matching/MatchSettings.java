@@ -3,7 +3,6 @@ package org.counterpart.matching;
 
 import java.util.Map;
 import java.util.UUID;
-import org.counterpart.matching.solver.Goal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,12 +10,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class MatchSettings {
     private final JdbcClient jdbc;
+    private final Quotas quotas;
 
-    MatchSettings(JdbcClient jdbc) {
+    MatchSettings(JdbcClient jdbc, Quotas quotas) {
         this.jdbc = jdbc;
+        this.quotas = quotas;
     }
 
     public Rules of(UUID programmeId) {
+        var kept = quotas.of(programmeId);
         return jdbc.sql("""
                         select level_gap, level_gap_strength, different_department, shared_language, minutes_in_common, \
                         working_hours, first_goal from match_setting where programme_id = :programme""")
@@ -29,7 +31,8 @@ public class MatchSettings {
                                 Rule.WORKING_HOURS, Strength.valueOf(row.getString("working_hours"))),
                         row.getInt("level_gap"),
                         row.getInt("minutes_in_common"),
-                        Goal.valueOf(row.getString("first_goal"))))
+                        Aim.valueOf(row.getString("first_goal")),
+                        kept))
                 .optional()
                 .orElseGet(Rules::standard);
     }
@@ -53,5 +56,6 @@ public class MatchSettings {
                 .param("hours", rules.of(Rule.WORKING_HOURS).name())
                 .param("first", rules.first().name())
                 .update();
+        quotas.save(programmeId, rules.quotas());
     }
 }

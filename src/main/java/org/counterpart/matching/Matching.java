@@ -11,7 +11,9 @@ import java.util.Set;
 import org.counterpart.enrolment.Role;
 import org.counterpart.matching.files.Certified;
 import org.counterpart.matching.files.Instance;
+import org.counterpart.matching.files.Outcome;
 import org.counterpart.matching.files.Unsolved;
+import org.counterpart.matching.solver.Goal;
 import org.counterpart.matching.solver.Objective;
 import org.counterpart.matching.solver.Progress;
 
@@ -85,7 +87,7 @@ public final class Matching {
         if (!locks.refused().isEmpty()) {
             return new LocksRefused(locks.refused());
         }
-        return switch (Certified.answer(instance(call, rules, candidates, locks.edges(), priorities), progress)) {
+        return switch (solved(call, rules, candidates, locks.edges(), priorities, progress)) {
             case Certified certified ->
                 new Matched(
                         call,
@@ -98,6 +100,15 @@ public final class Matching {
             case Unsolved(var conflicting) when conflicting.isEmpty() -> new QuotasUndecided();
             case Unsolved(var conflicting) -> new Conflict(call, rules, wishes).among(conflicting);
         };
+    }
+
+    /// The best pairs, or the stable ones where these are asked for.
+    private static Outcome solved(
+            Call call, Rules rules, Candidates candidates, int[] pinned, Priorities priorities, Progress progress) {
+        boolean stable = priorities.goals().contains(Goal.STABLE);
+        var wanted = stable ? priorities.insteadOfStable() : priorities;
+        var outcome = Certified.answer(instance(call, rules, candidates, pinned, wanted), progress);
+        return stable && outcome instanceof Certified best ? Stability.instead(call, candidates, best) : outcome;
     }
 
     /// How far each quota is kept, and what it costs: the matching is solved without it.
@@ -124,6 +135,10 @@ public final class Matching {
 
     /// What the best answer to other goals would reach among the same candidates, with the same pairs locked.
     static Optional<Objective> reachedBy(Matched matched, Priorities priorities) {
+        if (priorities.goals().contains(Goal.STABLE)) {
+            var stable = Stability.of(matched);
+            return Optional.of(new Objective(stable.pairs(), stable.worst(), stable.total()));
+        }
         var instance = matched.certified().instance();
         var aims = priorities
                 .aims(matched.call().positions(), instance.edges())
@@ -153,8 +168,8 @@ public final class Matching {
             return new LocksRefused(locks.refused());
         }
         var rules = before.rules();
-        return switch (Certified.answer(
-                instance(before.call(), rules, candidates, locks.edges(), priorities.keeping(made)), Progress.SILENT)) {
+        return switch (solved(
+                before.call(), rules, candidates, locks.edges(), priorities.keeping(made), Progress.SILENT)) {
             case Certified certified ->
                 new Matched(
                         before.call(),
@@ -216,13 +231,25 @@ public final class Matching {
             if (!paired.contains(person)) {
                 Role role = call.signUp(person).role();
                 var why = scarcity.reason(person);
-                // Somebody within reach has a place left, so that only a quota can stand in the way.
-                boolean held = why instanceof LeftOut.WouldCostOthers
-                        && rules.quotas().stream().anyMatch(Quota::required);
-                leftOut.add(new LeftOut(call.person(person).id(), role, held ? new LeftOut.HeldByQuotas() : why));
+                leftOut.add(
+                        new LeftOut(call.person(person).id(), role, why(why, rules, candidates, person, certified)));
             }
         }
         return leftOut;
+    }
+
+    private static LeftOut.Why why(
+            LeftOut.Why why, Rules rules, Candidates candidates, int person, Certified certified) {
+        if (why instanceof LeftOut.NoCounterpart) {
+            return why;
+        }
+        if (certified.stable() != null) {
+            return new LeftOut.OthersGainMore(candidates.prospects(person).remaining());
+        }
+        // Somebody within reach has a place left, so that only a quota can stand in the way.
+        boolean held = why instanceof LeftOut.WouldCostOthers
+                && rules.quotas().stream().anyMatch(Quota::required);
+        return held ? new LeftOut.HeldByQuotas() : why;
     }
 
     /// The locked pairs as edges, those left out that cannot be made.

@@ -25,6 +25,13 @@ public record Priorities(List<Goal> goals, Set<PairKey> previous, Set<String> wa
         return new Priorities(goals, Set.of(), Set.of());
     }
 
+    /// The same with the best pairs where stable ones were asked for.
+    Priorities insteadOfStable() {
+        var all = new ArrayList<Goal>();
+        goals.forEach(goal -> all.addAll(goal == Goal.STABLE ? STANDARD.goals() : List.of(goal)));
+        return new Priorities(all, previous, waiting);
+    }
+
     /// The same with as few changes as possible as the last goal.
     public Priorities keeping(Set<PairKey> pairs) {
         var all = new ArrayList<>(goals);

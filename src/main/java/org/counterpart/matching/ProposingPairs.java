@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.counterpart.enrolment.Role;
 import org.counterpart.matching.Gathering.Gathered;
+import org.counterpart.matching.MatchRun.Alternative;
 import org.counterpart.matching.MatchRun.AppliedRule;
 import org.counterpart.matching.MatchRun.Field;
 import org.counterpart.matching.MatchRun.Figures;
@@ -112,8 +114,6 @@ public class ProposingPairs {
             String reason,
             SignedIn who) {
         var objective = matched.certified().objective();
-        var other = Matching.reachedBy(matched, gathered.rules().turnedRound().priorities())
-                .orElse(objective);
         var run = new MatchRun(
                 UUID.randomUUID(),
                 programmeId,
@@ -126,11 +126,12 @@ public class ProposingPairs {
                 field(matched),
                 gathered.rules().first(),
                 new Figures(objective.pairs(), objective.worst(), objective.total()),
-                new Figures(other.pairs(), other.worst(), other.total()),
+                alternatives(gathered.rules(), matched),
                 Stability.of(matched),
                 verified,
                 null,
                 applied(gathered.rules(), matched),
+                matched.quotas(),
                 proposals(gathered, matched),
                 matched.leftOut());
         runs.save(run, archive);
@@ -143,6 +144,16 @@ public class ProposingPairs {
                 List.of(String.valueOf(run.number()), String.valueOf(objective.pairs())),
                 reason.strip()));
         return run;
+    }
+
+    private static List<Alternative> alternatives(Rules rules, Matched matched) {
+        var alternatives = new ArrayList<Alternative>();
+        for (var aim : rules.otherAims()) {
+            Matching.reachedBy(matched, Priorities.of(aim.goals()))
+                    .ifPresent(reached -> alternatives.add(
+                            new Alternative(aim, new Figures(reached.pairs(), reached.worst(), reached.total()))));
+        }
+        return alternatives;
     }
 
     private static Field field(Matched matched) {
@@ -200,7 +211,7 @@ public class ProposingPairs {
                 for (var file : files.entrySet()) {
                     Files.write(folder.resolve(file.getKey()), file.getValue());
                 }
-                return Verifier.verify(folder) instanceof Verdict.Verified;
+                return !(Verifier.verify(folder) instanceof Verdict.Rejected);
             } finally {
                 for (var name : files.keySet()) {
                     Files.deleteIfExists(folder.resolve(name));

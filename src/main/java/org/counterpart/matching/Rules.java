@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.counterpart.matching.solver.Goal;
 
 /// The owner's rules. `levelGap` is in levels (1 to 10), `minutesInCommon` in minutes of working time a week (15 to
-/// 2400). `first` is what comes first once the most people are served: the worst-off pair or the total. `quotas` are
-/// about all pairs together. Rules that protect people are always required, whatever is asked for.
-public record Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCommon, Goal first, List<Quota> quotas) {
+/// 2400). `first` is what comes first once the most people are served. `quotas` are about all pairs together. Rules
+/// that protect people are always required, whatever is asked for.
+public record Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCommon, Aim first, List<Quota> quotas) {
     public static final int MOST_QUOTAS = 12;
 
-    public Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCommon, Goal first) {
+    public Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCommon, Aim first) {
         this(strengths, levelGap, minutesInCommon, first, List.of());
     }
 
@@ -24,13 +24,13 @@ public record Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCo
             throw new IllegalArgumentException(
                     "The working time in common (%d minutes a week) must be 15 to 2400.".formatted(minutesInCommon));
         }
-        if (first != Goal.WORST && first != Goal.TOTAL) {
-            throw new IllegalArgumentException("The first goal (%s) must be WORST or TOTAL.".formatted(first));
-        }
         quotas = List.copyOf(quotas);
         if (quotas.size() > MOST_QUOTAS) {
             throw new IllegalArgumentException(
                     "There are %d quotas; at most %d can be kept together.".formatted(quotas.size(), MOST_QUOTAS));
+        }
+        if (!quotas.isEmpty() && !first.allowsQuotas()) {
+            throw new IllegalArgumentException("%s cannot be reached under %d quotas.".formatted(first, quotas.size()));
         }
         var complete = new EnumMap<Rule, Strength>(Rule.class);
         for (var rule : Rule.values()) {
@@ -42,7 +42,7 @@ public record Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCo
 
     /// What holds unless the owner says otherwise: everything required but the department, which is preferred.
     public static Rules standard() {
-        return new Rules(Map.of(), 1, 300, Goal.WORST);
+        return new Rules(Map.of(), 1, 300, Aim.WORST);
     }
 
     public Strength of(Rule rule) {
@@ -60,12 +60,14 @@ public record Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCo
     }
 
     public Priorities priorities() {
-        return Priorities.of(first == Goal.WORST ? List.of(Goal.WORST, Goal.TOTAL) : List.of(Goal.TOTAL, Goal.WORST));
+        return Priorities.of(first.goals());
     }
 
-    /// The same rules with the other goal first.
-    Rules turnedRound() {
-        return new Rules(strengths, levelGap, minutesInCommon, first == Goal.WORST ? Goal.TOTAL : Goal.WORST, quotas);
+    /// Other aims that the same rules allow.
+    List<Aim> otherAims() {
+        return Arrays.stream(Aim.values())
+                .filter(aim -> aim != first && (quotas.isEmpty() || aim.allowsQuotas()))
+                .toList();
     }
 
     int requiredBits() {

@@ -16,6 +16,7 @@ import org.counterpart.matching.Evidence.MenteeReturns;
 import org.counterpart.matching.Evidence.MentorTeaches;
 import org.counterpart.matching.LeftOut.HeldByQuotas;
 import org.counterpart.matching.LeftOut.NoCounterpart;
+import org.counterpart.matching.LeftOut.OthersGainMore;
 import org.counterpart.matching.LeftOut.TooFewPlaces;
 import org.counterpart.matching.LeftOut.WouldCostOthers;
 import org.counterpart.matching.solver.Objective;
@@ -111,6 +112,7 @@ public final class Sentences {
                         places,
                         wanted);
             case WouldCostOthers(int counterparts) -> words.say("matching.left-out.would-cost-others", counterparts);
+            case OthersGainMore(int counterparts) -> words.say("matching.left-out.others-gain-more", counterparts);
             case HeldByQuotas() -> words.say("matching.left-out.held-by-quotas");
         };
     }

@@ -3,28 +3,46 @@ package org.counterpart.matching;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.counterpart.enrolment.Role;
 import org.counterpart.matching.Matching.Matched;
+import org.counterpart.matching.files.Certified;
+import org.counterpart.matching.files.Stable;
 
 /// How stable a matching is, which is another goal than the optimum (D. Gale, L. Shapley 1962, doi
 /// 10.1080/00029890.1962.11989827). Two people block it if each would gain more points with the other than in their
-/// own worst pair, or has a place free. Beside the count stands the matching that nobody blocks, found by deferred
+/// own worst pair, or has a place free. Beside the count stands the matching that nobody
+/// blocks, found by deferred
 /// acceptance, so that its price can be seen. Equal gains never block. Locked pairs stay in both.
 ///
 /// @param blocking candidate pairs that block the optimum
 /// @param pairs of the stable matching, `worst` and `total` its benefits in points
 public record Stability(int blocking, int pairs, int worst, int total) {
     static Stability of(Matched matched) {
-        var sides = new Sides(matched);
+        var sides = new Sides(matched.call(), matched.candidates(), matched.certified());
         var stable = sides.acceptDeferred();
         return new Stability(
                 sides.blocking(matched.certified().edges()),
                 stable.length,
                 IntStream.of(stable).map(matched.candidates()::benefit).min().orElse(0),
                 IntStream.of(stable).map(matched.candidates()::benefit).sum());
+    }
+
+    /// The stable pairs instead of the best ones.
+    static Certified instead(Call call, Candidates candidates, Certified best) {
+        var sides = new Sides(call, candidates, best);
+        var toMentor = new int[candidates.size()];
+        var toMentee = new int[candidates.size()];
+        Arrays.setAll(toMentor, candidates::toMentor);
+        Arrays.setAll(toMentee, candidates::toMentee);
+        var mentors = new boolean[call.size()];
+        for (int person = 0; person < mentors.length; person++) {
+            mentors[person] = sides.role[person] == Role.MENTOR;
+        }
+        return best.replacedBy(sides.acceptDeferred(), new Stable(mentors, toMentor, toMentee, best.objective()));
     }
 
     /// What each side gains, once the optimum has settled who is what.
@@ -34,19 +52,34 @@ public record Stability(int blocking, int pairs, int worst, int total) {
         private final boolean[] pinned;
         private final Role[] role;
 
-        Sides(Matched matched) {
-            candidates = matched.candidates();
-            call = matched.call();
+        Sides(Call call, Candidates candidates, Certified chosen) {
+            this.candidates = candidates;
+            this.call = call;
             pinned = new boolean[candidates.size()];
-            IntStream.of(matched.certified().instance().pinned()).forEach(edge -> pinned[edge] = true);
-            role = roles(matched.certified().edges());
+            IntStream.of(chosen.instance().pinned()).forEach(edge -> pinned[edge] = true);
+            role = chosen.stable() instanceof Stable stable ? roles(stable.mentors()) : roles(chosen.edges());
         }
 
-        /// Whoever may be either has the role that the optimum gave; who may be either and is left out has none.
-        private Role[] roles(int[] chosen) {
+        private Role[] roles(boolean[] mentors) {
             var roles = new Role[call.size()];
             for (int person = 0; person < roles.length; person++) {
-                roles[person] = call.signUp(person).role();
+                roles[person] = mentors[person] ? Role.MENTOR : Role.MENTEE;
+            }
+            return roles;
+        }
+
+        /// Whoever may be either has the role that the pairs gave; left out, the one in which there are more
+        /// candidates.
+        private Role[] roles(int[] chosen) {
+            var roles = new Role[call.size()];
+            var asMentor = new int[call.size()];
+            for (int candidate = 0; candidate < pinned.length; candidate++) {
+                asMentor[candidates.mentor(candidate)]++;
+                asMentor[candidates.mentee(candidate)]--;
+            }
+            for (int person = 0; person < roles.length; person++) {
+                var signedUp = call.signUp(person).role();
+                roles[person] = signedUp != Role.EITHER ? signedUp : asMentor[person] >= 0 ? Role.MENTOR : Role.MENTEE;
             }
             for (int candidate : chosen) {
                 roles[candidates.mentor(candidate)] = Role.MENTOR;
@@ -66,8 +99,8 @@ public record Stability(int blocking, int pairs, int worst, int total) {
             var mentorsWorst = new int[call.size()];
             var menteesWorst = new int[call.size()];
             var use = new int[call.size()];
-            java.util.Arrays.fill(mentorsWorst, Integer.MAX_VALUE);
-            java.util.Arrays.fill(menteesWorst, Integer.MAX_VALUE);
+            Arrays.fill(mentorsWorst, Integer.MAX_VALUE);
+            Arrays.fill(menteesWorst, Integer.MAX_VALUE);
             for (int candidate : pairs) {
                 int mentor = candidates.mentor(candidate);
                 int mentee = candidates.mentee(candidate);

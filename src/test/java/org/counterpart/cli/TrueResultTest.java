@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Every kind of result that `match` writes is accepted by `verify`, and is the same in every byte when it is made
 /// again or from the same lines in another order.
 class TrueResultTest {
-    private static final List<String> FILES = List.of(
-            "pairs.csv", "unmatched.csv", "edges.csv", "capacities.csv", "report.html", "certificate.json");
+    private static final List<String> FILES =
+            List.of("pairs.csv", "unmatched.csv", "edges.csv", "capacities.csv", "report.html", "certificate.json");
 
     @TempDir
     private Path folder = Path.of("");
@@ -68,9 +68,8 @@ class TrueResultTest {
         var lines = edges("either", new Random(3));
         counterpart.run("match", "--edges", file("edges.csv", lines), "--out", folder.resolve("one"));
         var objective = counterpart.out.lines().skip(1).findFirst().orElse("").split(";")[0];
-        var renamed = lines.stream()
-                .map(line -> line.replaceAll("p(\\d+)", "Ω $1"))
-                .toList();
+        var renamed =
+                lines.stream().map(line -> line.replaceAll("p(\\d+)", "Ω $1")).toList();
 
         counterpart.run("match", "--edges", file("renamed.csv", renamed), "--out", folder.resolve("two"));
 
@@ -184,11 +183,12 @@ class TrueResultTest {
                                 each / 30,
                                 30 - overlap + each % 30,
                                 switch (kind) {
-                                    case "decimals" -> "%s%d.%06d"
-                                            .formatted(
-                                                    random.nextBoolean() ? "-" : "",
-                                                    random.nextInt(1000),
-                                                    random.nextInt(1_000_000));
+                                    case "decimals" ->
+                                        "%s%d.%06d"
+                                                .formatted(
+                                                        random.nextBoolean() ? "-" : "",
+                                                        random.nextInt(1000),
+                                                        random.nextInt(1_000_000));
                                     case "ties" -> "7";
                                     default -> String.valueOf(random.nextInt(40));
                                 }))

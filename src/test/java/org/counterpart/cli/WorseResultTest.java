@@ -41,7 +41,10 @@ class WorseResultTest {
         var edges = counterpart.file("edges.csv", "mentor,mentee,benefit\na,x,5\na,y,2\nb,x,4\nb,y,1\nc,y,3\nx,c,2\n");
         counterpart.run("match", "--edges", edges, "--out", out);
         var forgery = new Forgery(out);
-        var root = worse(forgery, stage, pairs.replace('-', ',').replace(';', '\n').lines().toList());
+        var root = worse(
+                forgery,
+                stage,
+                pairs.replace('-', ',').replace(';', '\n').lines().toList());
         var random = new Random(11);
         for (int attempt = 0; attempt < 400; attempt++) {
             root.set(stage, cases(random));

@@ -68,9 +68,15 @@ class RulesProperties {
     @Property(tries = 300)
     void nobody_blocks_the_stable_matching(@ForAll long seed) {
         var organisation = RandomOrganisation.of(new Random(seed));
-        var sides = new Stability.Sides(matched(organisation.people(), organisation));
+        var best = matched(organisation.people(), organisation);
+        var sides = new Stability.Sides(best.call(), best.candidates(), best.certified());
+        var rules = new Rules(Map.of(), 1, 300, Aim.STABLE);
+        var stable = (Matched) Matching.match(best.call(), rules, Wishes.NONE, rules.priorities(), Progress.SILENT);
 
         assertThat(sides.blocking(sides.acceptDeferred())).isZero();
+        assertThat(sides.blocking(stable.certified().edges())).isZero();
+        assertThat(Stability.of(stable).blocking()).isZero();
+        assertThat(stable.leftOut()).allMatch(each -> !(each.why() instanceof LeftOut.TooFewPlaces));
     }
 
     private static Matched matched(Map<String, Person> people, RandomOrganisation organisation) {

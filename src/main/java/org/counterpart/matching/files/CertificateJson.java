@@ -9,8 +9,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.counterpart.matching.solver.Bound;
 import org.counterpart.matching.solver.Case;
+import org.counterpart.matching.solver.Chain;
 import org.counterpart.matching.solver.Goal;
 import org.counterpart.matching.solver.Objective;
 import org.counterpart.matching.solver.Proof;
@@ -58,7 +60,11 @@ final class CertificateJson {
         describe("objective", certified.objective());
         json.writeStringProperty("seed", seed);
         json.writeNumberProperty("decimals", instance.decimals());
-        describe("free", certified.free().objective());
+        if (certified.stable() instanceof Stable stable) {
+            describe(stable);
+        } else {
+            describe("free", certified.free().objective());
+        }
         json.writeArrayPropertyStart("pins");
         for (int edge : instance.pinned()) {
             pair(edge);
@@ -66,6 +72,15 @@ final class CertificateJson {
         json.writeEndArray();
         describe(instance.aims());
         var proof = certified.free().proof();
+        if (certified.stable() == null) {
+            describe(proof);
+        }
+        json.writeObjectPropertyStart("files");
+        digests.forEach(json::writeStringProperty);
+        json.writeEndObject();
+    }
+
+    private void describe(Proof proof) {
         cases("most", proof.most());
         json.writeArrayPropertyStart("quotas");
         for (int quota = 0; quota < instance.aims().quotas().size(); quota++) {
@@ -75,9 +90,26 @@ final class CertificateJson {
         for (var stage : proof.stages()) {
             cases(name(stage.goal()), stage.cases());
         }
-        json.writeObjectPropertyStart("files");
-        digests.forEach(json::writeStringProperty);
+        if (!proof.even().isEmpty()) {
+            chains(proof.even());
+        }
+    }
+
+    /// The roles of those who may be either, and what the best pairs would reach.
+    private void describe(Stable stable) {
+        json.writeObjectPropertyStart("roles");
+        var edges = instance.edges();
+        var mentees = new boolean[instance.people()];
+        for (int edge = 0; edge < edges.size(); edge++) {
+            mentees[edges.mentee(edge)] = true;
+        }
+        for (int person = 0; person < instance.people(); person++) {
+            if (mentees[person] && edges.from(person) < edges.from(person + 1)) {
+                json.writeStringProperty(instance.ids()[person], stable.mentors()[person] ? "mentor" : "mentee");
+            }
+        }
         json.writeEndObject();
+        describe("optimum", stable.optimum());
     }
 
     /// `in_force` is what the free pairs are held to.
@@ -146,18 +178,48 @@ final class CertificateJson {
         json.writeEndArray();
     }
 
+    private void chains(List<Chain> chains) {
+        json.writeArrayPropertyStart("even");
+        for (var chain : chains) {
+            json.writeStartObject();
+            roles(chain.mentors(), chain.mentees());
+            json.writeArrayPropertyStart("links");
+            for (var link : chain.links()) {
+                json.writeStartObject();
+                switch (link.about()) {
+                    case PAIRS -> json.writeStringProperty("about", "pairs");
+                    case SO_FAR -> json.writeStringProperty("about", "so_far");
+                    case ABOVE -> {
+                        json.writeStringProperty("about", "above");
+                        json.writeNumberProperty("level", link.level());
+                    }
+                    case GOAL -> json.writeStringProperty("about", name(Objects.requireNonNull(link.goal())));
+                }
+                describe(link.bound());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void roles(int[] mentors, int[] mentees) {
+        json.writeObjectPropertyStart("roles");
+        for (int person : mentors) {
+            json.writeStringProperty(instance.ids()[person], "mentor");
+        }
+        for (int person : mentees) {
+            json.writeStringProperty(instance.ids()[person], "mentee");
+        }
+        json.writeEndObject();
+    }
+
     private void cases(String field, List<Case> cases) {
         json.writeArrayPropertyStart(field);
         for (var each : cases) {
             json.writeStartObject();
-            json.writeObjectPropertyStart("roles");
-            for (int person : each.mentors()) {
-                json.writeStringProperty(instance.ids()[person], "mentor");
-            }
-            for (int person : each.mentees()) {
-                json.writeStringProperty(instance.ids()[person], "mentee");
-            }
-            json.writeEndObject();
+            roles(each.mentors(), each.mentees());
             pairs("made", each.made());
             pairs("unmade", each.unmade());
             json.writeBooleanProperty("impossible", each.impossible());

@@ -13,15 +13,38 @@ import org.counterpart.matching.solver.Goal;
 import org.counterpart.matching.solver.Objective;
 import org.counterpart.matching.solver.Problem;
 import org.counterpart.matching.solver.Progress;
+import org.counterpart.matching.solver.Proof;
 import org.counterpart.matching.solver.Solution;
 import org.counterpart.matching.solver.Solver;
 import org.jspecify.annotations.Nullable;
 
 /// A solved instance. Pinned pairs are taken first: they use up their places, settle the roles of the two and leave
 /// a free problem, which is solved and proved. `edges` are all pairs made, pinned ones included, in ascending
-/// order. `freeEdges` are the edges that remain for the free problem, all of them where it is null.
-public record Certified(Instance instance, Solution free, int @Nullable [] freeEdges, int[] edges, Objective objective)
+/// order. `freeEdges` are the edges that remain for the free problem, all of them where it is null. `stable` is null
+/// where
+/// the pairs are the best ones.
+public record Certified(
+        Instance instance,
+        Solution free,
+        int @Nullable [] freeEdges,
+        int[] edges,
+        Objective objective,
+        @Nullable Stable stable)
         implements Outcome {
+    /// Stable pairs instead of the best ones, with what is needed to check them.
+    public Certified replacedBy(int[] pairs, Stable proof) {
+        var sorted = IntStream.of(pairs).sorted().toArray();
+        var reached = objective(instance, Map.of(), sorted);
+        var aims = new Aims(List.of(Goal.STABLE), new int[0], new int[0]);
+        return new Certified(
+                instance.with(aims),
+                new Solution(new int[0], reached, new Proof(List.of(), List.of())),
+                null,
+                sorted,
+                reached,
+                proof);
+    }
+
     /// Refuses an instance with quotas, which may have no answer.
     ///
     /// @throws IllegalArgumentException if pins go beyond somebody's places or use somebody in both roles
@@ -71,7 +94,7 @@ public record Certified(Instance instance, Solution free, int @Nullable [] freeE
                         IntStream.of(solution.edges()).map(edge -> free == null ? edge : free[edge]))
                 .sorted()
                 .toArray();
-        return new Certified(instance, solution, free, edges, objective(instance, counts, edges));
+        return new Certified(instance, solution, free, edges, objective(instance, counts, edges), null);
     }
 
     /// The edge of the instance that an edge of the free problem is.

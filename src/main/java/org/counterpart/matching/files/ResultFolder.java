@@ -219,12 +219,24 @@ public final class ResultFolder {
     }
 
     private void edges(CsvWriter csv) {
-        csv.writeRecord("mentor", "mentee", "benefit");
+        var stable = certified.stable();
+        if (stable == null) {
+            csv.writeRecord("mentor", "mentee", "benefit");
+        } else {
+            csv.writeRecord("mentor", "mentee", "benefit", "mentor_benefit", "mentee_benefit");
+        }
         var edges = instance.edges();
         for (int mentor = 0; mentor < instance.people(); mentor++) {
             var id = safe(instance.ids()[mentor]);
             for (int edge = edges.from(mentor); edge < edges.from(mentor + 1); edge++) {
-                csv.writeRecord(id, safe(instance.ids()[edges.mentee(edge)]), amount(edges.benefit(edge)));
+                var row = csv.writeRecord()
+                        .writeField(id)
+                        .writeField(safe(instance.ids()[edges.mentee(edge)]))
+                        .writeField(amount(edges.benefit(edge)));
+                if (stable != null) {
+                    row.writeField(amount(stable.toMentor()[edge])).writeField(amount(stable.toMentee()[edge]));
+                }
+                row.endRecord();
             }
         }
     }

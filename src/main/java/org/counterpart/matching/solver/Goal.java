@@ -9,14 +9,20 @@ public enum Goal {
     /// The benefit of the worst-off pair.
     WORST,
 
+    /// The next worst-off pair, then the next, up to the best; comes after [#WORST], and settles the total.
+    EVEN,
+
     /// The sum of all pairs' benefits.
     TOTAL,
+
+    /// Pairs that no two people would leave for each other. No answer of the [Solver] is chosen for it.
+    STABLE,
 
     /// As many as possible of the pairs that stood before.
     KEPT;
 
-    /// Whether pairs add up to it; the worst-off pair alone decides otherwise.
+    /// Whether pairs add up to it.
     public boolean adds() {
-        return this != WORST;
+        return this != WORST && this != EVEN && this != STABLE;
     }
 }

@@ -8,12 +8,12 @@ public record Objective(int pairs, long worst, long total, long waiting, long ke
         this(pairs, worst, total, 0, 0);
     }
 
-    /// What is reached of one goal.
+    /// What is reached of one goal; of goals that are about every single pair, the total.
     public long of(Goal goal) {
         return switch (goal) {
             case WAITING -> waiting;
             case WORST -> worst;
-            case TOTAL -> total;
+            case EVEN, TOTAL, STABLE -> total;
             case KEPT -> kept;
         };
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.solver;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 /// Which of the people who may be either are assumed to be mentors or mentees; everyone else is what their edges
@@ -61,6 +62,23 @@ final class Roles {
 
     Case closed(boolean impossible, Bound bound) {
         return new Case(people(MENTOR), people(MENTEE), impossible, bound);
+    }
+
+    Chain closed(List<Chain.Link> links) {
+        return new Chain(people(MENTOR), people(MENTEE), links);
+    }
+
+    /// Settles every open role as some edges use it; whoever is in none is a mentee.
+    Roles settledLike(Problem problem, int[] edges) {
+        var settled = role.clone();
+        for (int edge : edges) {
+            int mentor = problem.edges.mentor(edge);
+            settled[mentor] = settled[mentor] == OPEN ? MENTOR : settled[mentor];
+        }
+        for (int person = 0; person < role.length; person++) {
+            settled[person] = settled[person] == OPEN ? MENTEE : settled[person];
+        }
+        return new Roles(settled);
     }
 
     /// Settles every open role by which side of the graph used the person more, and mentor where they are equal.

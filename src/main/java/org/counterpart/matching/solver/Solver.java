@@ -60,6 +60,14 @@ public final class Solver {
             throw new IllegalArgumentException(
                     "The problem has %d quotas. Maybe answer() was meant.".formatted(problem.quotas.size()));
         }
+        int even = goals.indexOf(Goal.EVEN);
+        if (even >= 0 && !goals.subList(0, even).contains(Goal.WORST)) {
+            throw new IllegalArgumentException(
+                    "The goals %s raise the next worst-off pair before the worst-off one.".formatted(goals));
+        }
+        if (goals.contains(Goal.STABLE)) {
+            throw new IllegalArgumentException("Stable pairs are no optimum and are found by deferred acceptance.");
+        }
         return new Solver(problem, start, progress).solve(goals);
     }
 
@@ -92,7 +100,14 @@ public final class Solver {
         long value = 0;
         for (var goal : pairs == 0 ? List.<Goal>of() : goals) {
             var cases = new ArrayList<Case>();
-            if (goal.adds()) {
+            if (goal == Goal.EVEN) {
+                var after = goals.subList(goals.indexOf(goal) + 1, goals.size());
+                var evenly = new Evenly(problem, open, floor, chosen, worth, after, progress).search();
+                return new Solution(
+                        evenly.chosen(),
+                        problem.objective(evenly.chosen()),
+                        new Proof(most, List.of(), stages, evenly.chains()));
+            } else if (goal.adds()) {
                 progress.at(Stage.TOTAL, 0);
                 worth = problem.then(worth, goal, pairs);
                 hint = hint.with(weighed.then(goal));

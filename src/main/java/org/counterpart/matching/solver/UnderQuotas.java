@@ -33,7 +33,11 @@ final class UnderQuotas {
         ones = Amounts.of(counts);
     }
 
+    /// Refuses [Goal#EVEN]: under quotas its levels would each be one more quota.
     static Answer solve(Problem problem, List<Goal> goals, Progress progress) {
+        if (goals.contains(Goal.EVEN)) {
+            throw new IllegalArgumentException("The goals %s cannot be reached under quotas.".formatted(goals));
+        }
         try {
             return new UnderQuotas(problem, progress).solve(goals);
         } catch (Constrained.Undecided _) {

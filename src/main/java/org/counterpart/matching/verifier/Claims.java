@@ -28,6 +28,10 @@ final class Claims {
     final BitSet pairs;
     final BitSet pins;
     private final BitSet previous = new BitSet();
+
+    /// What each edge gives to its mentor and to its mentee, where the certificate is about that.
+    private final long[][] toEach;
+
     private final BitSet waiting = new BitSet();
     private final int decimals;
 
@@ -43,7 +47,14 @@ final class Claims {
         capacity = capacities(folder);
         var name = folder.has("edges.csv.gz") ? "edges.csv.gz" : "edges.csv";
         Rejection.unless(folder.has(name), "verifier.no-edges");
-        folder.each(name, List.of("mentor", "mentee", "benefit"), (number, row) -> readEdge(name, number, row));
+        boolean stable = folder.certificate.path("goals").path(0).asString().equals("stable");
+        toEach = stable ? new long[2][1024] : new long[0][];
+        folder.each(
+                name,
+                stable
+                        ? List.of("mentor", "mentee", "benefit", "mentor_benefit", "mentee_benefit")
+                        : List.of("mentor", "mentee", "benefit"),
+                (number, row) -> readEdge(name, number, row));
         firstOfMentor = new int[ids.size() + 1];
         byMentor = new int[edges];
         orderByMentor();
@@ -122,6 +133,19 @@ final class Claims {
         return sum;
     }
 
+    /// Whether it is known what each edge gives to either side.
+    boolean twoSided() {
+        return toEach.length > 0;
+    }
+
+    long toMentor(int edge) {
+        return toEach[0][edge];
+    }
+
+    long toMentee(int edge) {
+        return toEach[1][edge];
+    }
+
     /// What an edge counts for a goal that adds up.
     IntToLongFunction counts(String goal) {
         return switch (goal) {
@@ -178,6 +202,14 @@ final class Claims {
         mentee[edges] = person(row.getField(1), name, number);
         benefit[edges] = units(row.getField(2), name, number);
         Rejection.unless(mentor[edges] != mentee[edges], "verifier.same-person", name, number);
+        for (int side = 0; side < toEach.length; side++) {
+            toEach[side] = edges == toEach[side].length ? Arrays.copyOf(toEach[side], 2 * edges) : toEach[side];
+            toEach[side][edges] = units(row.getField(3 + side), name, number);
+        }
+        Rejection.unless(
+                !twoSided() || toEach[0][edges] + toEach[1][edges] == benefit[edges],
+                "verifier.sides",
+                "%s, row %d".formatted(name, number));
         edges++;
     }
 

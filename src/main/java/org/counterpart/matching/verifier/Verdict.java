@@ -10,6 +10,19 @@ public sealed interface Verdict {
     record Verified(int pairs, String worst, String total, int people, int edges, List<String> goals)
             implements Verdict {}
 
+    /// No two people would leave their pairs for each other; `best…` is what the certificate says that the best pairs
+    /// would reach, which is not checked.
+    record Stable(
+            int pairs,
+            String worst,
+            String total,
+            int people,
+            int edges,
+            int bestPairs,
+            String bestWorst,
+            String bestTotal)
+            implements Verdict {}
+
     /// The first statement that does not hold: the key of its text and what stands in it.
     record Rejected(String key, List<Object> arguments) implements Verdict {}
 }

@@ -61,12 +61,15 @@ public final class Verifier {
         checkRolesAndPlaces();
         var goals = goals();
         checkObjective(claims.pairs, "objective", goals);
+        if (goals.equals(List.of("stable"))) {
+            return new StableCheck(folder.certificate, claims).verdict();
+        }
         takePinsOut();
         var free = (BitSet) claims.pairs.clone();
         free.andNot(claims.pins);
         checkObjective(free, "free", goals);
         int pairs = free.cardinality();
-        var quotas = quotas();
+        var quotas = quotas(goals);
         quotas.stream().filter(each -> each.required).forEach(held::add);
         // About one pair more than there are: an amount a pair would otherwise vouch for itself.
         checkStage("most", Long.MIN_VALUE, _ -> 1, pairs, pairs + 1);
@@ -83,11 +86,12 @@ public final class Verifier {
                 goals);
     }
 
-    private List<QuotaClaim> quotas() {
+    private List<QuotaClaim> quotas(List<String> goals) {
         var quotas = new ArrayList<QuotaClaim>();
         for (var stated : folder.certificate.path("quotas")) {
             quotas.add(new QuotaClaim(claims, stated, quotas.size() + 1));
         }
+        Rejection.unless(quotas.isEmpty() || !goals.contains("even"), "verifier.even-quotas");
         // More pairs than one more could keep quotas that one more cannot; so nothing may hang on their number.
         for (var each : folder.certificate.path("most")) {
             Rejection.unless(
@@ -120,7 +124,10 @@ public final class Verifier {
         long floor = Long.MIN_VALUE;
         IntToLongFunction worth = null;
         for (var goal : goals) {
-            if (goal.equals("worst")) {
+            if (goal.equals("even")) {
+                checkChains(goals, free, floor, worth);
+                return;
+            } else if (goal.equals("worst")) {
                 long worst = claims.worst(free);
                 checkStage(
                         goal,
@@ -134,6 +141,41 @@ public final class Verifier {
                 checkStage(goal, floor, worth, Claims.sum(free, worth), pairs);
             }
         }
+    }
+
+    /// From here on goals are checked one after the other within what is equal, without being weighed. All benefits
+    /// are settled then, and the total with them.
+    private void checkChains(List<String> goals, BitSet free, long floor, @Nullable IntToLongFunction worth) {
+        var after = goals.subList(goals.indexOf("even") + 1, goals.size()).stream()
+                .filter(goal -> !goal.equals("total"))
+                .toList();
+        long highest = Long.MIN_VALUE;
+        for (int edge = 0; edge < claims.edges; edge++) {
+            highest = outside.get(edge) ? highest : Math.max(highest, claims.benefit[edge]);
+        }
+        var chains = new Chains(claims, places, free, worth != null, worth == null ? _ -> 0 : worth, after, highest);
+        var parts = new ArrayList<Map<Integer, Boolean>>();
+        for (var chain : folder.certificate.path("even")) {
+            var place = "certificate.json, even, part %d".formatted(parts.size() + 1);
+            var assumed = assumed(chain, place);
+            Rejection.unless(assumed.keySet().stream().allMatch(key -> key >= 0), "verifier.assumed", place);
+            chains.check(chain, allowed(assumed, floor), place);
+            parts.add(assumed);
+        }
+        Rejection.unless(leaveNothingOut(parts), "verifier.cases", "certificate.json, even");
+    }
+
+    private BitSet allowed(Map<Integer, Boolean> assumed, long floor) {
+        var allowed = new BitSet(claims.edges);
+        for (int edge = 0; edge < claims.edges; edge++) {
+            allowed.set(
+                    edge,
+                    claims.benefit[edge] >= floor
+                            && !outside.get(edge)
+                            && assumed.getOrDefault(claims.mentor[edge], true)
+                            && !assumed.getOrDefault(claims.mentee[edge], false));
+        }
+        return allowed;
     }
 
     private IntToLongFunction then(@Nullable IntToLongFunction earlier, IntToLongFunction later, int pairs) {
@@ -154,13 +196,20 @@ public final class Verifier {
         var goals = new ArrayList<String>();
         for (var goal : folder.certificate.path("goals")) {
             Rejection.unless(
-                    List.of("waiting", "worst", "total", "kept").contains(goal.asString())
+                    List.of("waiting", "worst", "even", "total", "kept", "stable")
+                                    .contains(goal.asString())
                             && !goals.contains(goal.asString()),
                     "verifier.goal",
                     goal.asString());
             goals.add(goal.asString());
         }
+        if (goals.equals(List.of("stable"))) {
+            return goals;
+        }
+        Rejection.unless(!goals.contains("stable"), "verifier.stable");
         Rejection.unless(goals.contains("worst") || goals.contains("total"), "verifier.goals");
+        int even = goals.indexOf("even");
+        Rejection.unless(even < 0 || goals.subList(0, even).contains("worst"), "verifier.even");
         return goals;
     }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.web;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.counterpart.matching.Aim;
 import org.counterpart.matching.DecidingPairs;
 import org.counterpart.matching.PairKey;
 import org.counterpart.matching.PairWish;
@@ -13,13 +15,13 @@ import org.counterpart.matching.PublishingRun;
 import org.counterpart.matching.Rule;
 import org.counterpart.matching.Rules;
 import org.counterpart.matching.Strength;
-import org.counterpart.matching.solver.Goal;
 import org.counterpart.people.People;
 import org.counterpart.programme.Programmes;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
 import org.counterpart.web.NotFound;
 import org.counterpart.web.Notice;
+import org.counterpart.web.Saying;
 import org.counterpart.web.SignedIn;
 import org.counterpart.web.Texts;
 import org.springframework.context.MessageSource;
@@ -96,6 +98,7 @@ public class MatchingActs {
             @AuthenticationPrincipal SignedIn who,
             RedirectAttributes flash) {
         check(id);
+        var texts = new Texts(messages, Locale.ENGLISH);
         var strengths = new EnumMap<Rule, Strength>(Rule.class);
         for (var rule : Rule.values()) {
             for (var strength : Strength.values()) {
@@ -110,8 +113,20 @@ public class MatchingActs {
             notice.show(flash, gap < 0 ? "matching.refused.gap" : "matching.refused.hours");
             return back(id);
         }
-        var rules = new Rules(strengths, gap, hours * 60, "TOTAL".equals(form.get("first")) ? Goal.TOTAL : Goal.WORST);
-        var told = new MatchingView(new Texts(messages, Locale.ENGLISH), Map.of()).told(rules);
+        var quotas = QuotaForm.read(form);
+        if (quotas.fault() instanceof Saying fault) {
+            flash.addFlashAttribute(QuotaForm.TYPED, quotas);
+            notice.show(flash, "matching.refused.quota", quotas.faultyRow() + 1, fault.in(texts::say));
+            return back(id);
+        }
+        var aim = aim(form.get("first"));
+        if (!quotas.quotas().isEmpty() && !aim.allowsQuotas()) {
+            flash.addFlashAttribute(QuotaForm.TYPED, quotas);
+            notice.show(flash, "matching.refused.aim-quotas");
+            return back(id);
+        }
+        var rules = new Rules(strengths, gap, hours * 60, aim, quotas.quotas());
+        var told = new MatchingView(texts, Map.of()).told(rules);
         notice.show(
                 flash, deciding.changeRules(id, rules, told, who) ? "matching.done.rules" : "matching.done.same-rules");
         return back(id);
@@ -167,6 +182,13 @@ public class MatchingActs {
                 yield back(id);
             }
         };
+    }
+
+    private static Aim aim(@org.jspecify.annotations.Nullable String named) {
+        return Arrays.stream(Aim.values())
+                .filter(aim -> aim.name().equals(named))
+                .findFirst()
+                .orElse(Aim.WORST);
     }
 
     private void check(UUID id) {

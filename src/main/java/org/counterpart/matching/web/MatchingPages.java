@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.web;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,6 @@ import org.counterpart.programme.Programme;
 import org.counterpart.programme.Programmes;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
-import org.counterpart.web.Frame;
 import org.counterpart.web.NotFound;
 import org.counterpart.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +75,10 @@ public class MatchingPages {
             int signUps,
             Rules rules,
             List<RuleRow> ruleRows,
+            QuotaForm quotas,
             @Nullable MatchRun run,
             boolean latest,
+            List<String> quotaPrices,
             List<PairRow> pairs,
             List<LeftOutRow> leftOut,
             List<WishRow> wishes,
@@ -103,15 +105,12 @@ public class MatchingPages {
             return pairs.isEmpty() ? 0 : Math.round(100.0 * across / pairs.size());
         }
 
-        /// What putting this goal first costs of the other one.
-        public String price(Frame frame) {
-            var here = shown().figures();
-            var other = shown().turnedRound();
-            if (here.worst() == other.worst() && here.total() == other.total()) {
-                return frame.t("matching.price.none");
-            }
-            return frame.t(
-                    "matching.price." + shown().first(), here.worst(), here.total(), other.worst(), other.total());
+        /// What the aim of the run reached and what the others would have, in the order of the choice.
+        public List<MatchRun.Alternative> aims() {
+            var aims = new ArrayList<>(shown().alternatives());
+            aims.add(new MatchRun.Alternative(shown().first(), shown().figures()));
+            aims.sort(Comparator.comparing(MatchRun.Alternative::aim));
+            return aims;
         }
 
         public boolean publishable() {
@@ -128,6 +127,7 @@ public class MatchingPages {
         var shown = run == null ? latest : runs.find(id, run).orElseThrow(NotFound::new);
         var everyone = people.all();
         var view = new MatchingView(new Texts(messages, Locale.ENGLISH), everyone);
+        var typed = (QuotaForm) model.getAttribute(QuotaForm.TYPED);
         var enrolled = signUps.of(id);
         var rules = settings.of(id);
         model.addAttribute(
@@ -137,8 +137,10 @@ public class MatchingPages {
                         enrolled.size(),
                         rules,
                         view.rules(rules, shown),
+                        typed == null ? QuotaForm.of(rules.quotas()) : typed,
                         shown,
                         shown != null && latest != null && shown.id().equals(latest.id()),
+                        shown == null ? List.of() : view.quotas(shown),
                         shown == null ? List.of() : view.pairs(shown),
                         shown == null ? List.of() : view.leftOut(shown),
                         wishes.of(id).stream()

@@ -15,6 +15,7 @@ import org.counterpart.matching.Rule;
 import org.counterpart.matching.Rules;
 import org.counterpart.matching.Sentences;
 import org.counterpart.matching.Strength;
+import org.counterpart.matching.solver.Objective;
 import org.counterpart.people.Person;
 import org.counterpart.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,14 @@ public final class MatchingView {
                 .toList();
     }
 
+    List<String> quotas(MatchRun run) {
+        var reached = new Objective(
+                run.figures().pairs(), run.figures().worst(), run.figures().total());
+        return run.quotas().stream()
+                .map(price -> sentences.price(price, reached))
+                .toList();
+    }
+
     String sentence(Rule rule, Rules rules) {
         return sentences.rule(rule, rules);
     }
@@ -126,6 +135,10 @@ public final class MatchingView {
                         sentences.rule(rule, rules),
                         texts.say("matching.strength." + rules.of(rule))));
             }
+        }
+        for (var quota : rules.quotas()) {
+            parts.add(texts.say(
+                    "matching.told", sentences.quota(quota), texts.say("matching.strength." + quota.strength())));
         }
         parts.add(texts.say("matching.first.told." + rules.first()));
         return String.join("; ", parts);

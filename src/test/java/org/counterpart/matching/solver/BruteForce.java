@@ -15,6 +15,7 @@ final class BruteForce {
     private final int[] role;
     private @Nullable Objective best;
     private long[] bestKept = {};
+    private long[] bestBenefits = {};
 
     private BruteForce(Problem problem, List<Goal> goals) {
         this.problem = problem;
@@ -25,6 +26,11 @@ final class BruteForce {
 
     static Objective best(Problem problem, List<Goal> goals) {
         return Objects.requireNonNull(all(problem, goals).best);
+    }
+
+    /// The benefits of the best pairs, from the worst-off one up.
+    static long[] benefits(Problem problem, List<Goal> goals) {
+        return all(problem, goals).bestBenefits;
     }
 
     /// Null where the required quotas cannot be kept.
@@ -43,9 +49,14 @@ final class BruteForce {
             var edges = chosen.stream().mapToInt(Integer::intValue).toArray();
             var found = problem.objective(edges);
             var kept = kept(edges);
-            if (allowed(edges) && better(found, kept)) {
+            var benefits = Arrays.stream(edges)
+                    .mapToLong(problem.edges::benefit)
+                    .sorted()
+                    .toArray();
+            if (allowed(edges) && better(found, kept, benefits)) {
                 best = found;
                 bestKept = kept;
+                bestBenefits = benefits;
             }
             return;
         }
@@ -77,7 +88,7 @@ final class BruteForce {
                 .toArray();
     }
 
-    private boolean better(Objective found, long[] kept) {
+    private boolean better(Objective found, long[] kept, long[] benefits) {
         if (best == null) {
             return true;
         }
@@ -89,7 +100,11 @@ final class BruteForce {
             return kept[different] > bestKept[different];
         }
         for (var goal : goals) {
-            if (found.of(goal) != best.of(goal)) {
+            if (goal == Goal.EVEN) {
+                if (!Arrays.equals(benefits, bestBenefits)) {
+                    return Arrays.compare(benefits, bestBenefits) > 0;
+                }
+            } else if (found.of(goal) != best.of(goal)) {
                 return found.of(goal) > best.of(goal);
             }
         }

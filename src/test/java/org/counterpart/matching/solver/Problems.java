@@ -12,9 +12,25 @@ import java.util.stream.IntStream;
 final class Problems {
     private Problems() {}
 
+    /// Goals in some order, among them the pairs one after the other.
+    static List<Goal> evenGoals(Random random) {
+        var goals = new ArrayList<>(List.of(Goal.WORST, Goal.KEPT, Goal.WAITING));
+        Collections.shuffle(goals, random);
+        var some = new ArrayList<>(goals.subList(0, 1 + random.nextInt(3)));
+        if (!some.contains(Goal.WORST)) {
+            some.add(Goal.WORST);
+        }
+        some.add(some.indexOf(Goal.WORST) + 1 + random.nextInt(some.size() - some.indexOf(Goal.WORST)), Goal.EVEN);
+        if (random.nextBoolean()) {
+            some.add(Goal.TOTAL);
+        }
+        return some;
+    }
+
     /// Some goals in some order, the worst-off pair or the total among them.
     static List<Goal> goals(Random random) {
         var goals = new ArrayList<>(List.of(Goal.values()));
+        goals.remove(Goal.EVEN);
         Collections.shuffle(goals, random);
         var some = goals.subList(0, 1 + random.nextInt(goals.size()));
         return some.contains(Goal.WORST) || some.contains(Goal.TOTAL) ? some : List.of(Goal.WORST, Goal.TOTAL);

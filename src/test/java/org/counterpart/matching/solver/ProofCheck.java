@@ -52,6 +52,10 @@ final class ProofCheck {
                 check.cases(stage.cases(), floor, worth, sum(solution.edges(), worth), pairs - 1, pairs);
             }
         }
+        if (!solution.proof().even().isEmpty()) {
+            ChainCheck.check(problem, solution, floor, worth == null ? _ -> 0 : worth);
+            check.covered(solution.proof().even());
+        }
     }
 
     private void quotas(Solution solution, int pairs) {
@@ -184,6 +188,16 @@ final class ProofCheck {
         var now = new HashSet<>(settled);
         now.add(split);
         return covers(without(cases, split, true), now) && covers(without(cases, split, false), now);
+    }
+
+    private void covered(List<Chain> chains) {
+        var nothing = new Bound(1, 0, new long[0], new int[0], new long[0]);
+        assertThat(covers(
+                        new ArrayList<>(chains.stream()
+                                .map(chain -> new Case(chain.mentors(), chain.mentees(), false, nothing))
+                                .toList()),
+                        new HashSet<>()))
+                .isTrue();
     }
 
     private static List<Case> without(List<Case> cases, String split, boolean assumed) {
