@@ -38,16 +38,6 @@ final class Workplace {
         }
     }
 
-    int people() {
-        return 2 * side;
-    }
-
-    int[] capacities() {
-        var capacity = new int[2 * side];
-        Arrays.fill(capacity, 1);
-        return capacity;
-    }
-
     /// Every pair whose mentor is of a lower level, about seven in ten.
     Edges dense() {
         var start = new int[2 * side + 1];
