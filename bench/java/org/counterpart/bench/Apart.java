@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// Starts processes and takes the line that each prints, until the time for all of them is over.
+/// Starts processes and takes what each prints, until the time for all of them is over.
 final class Apart {
     private final Instant end;
 
@@ -18,13 +18,19 @@ final class Apart {
         end = Instant.now().plus(all);
     }
 
-    /// Nothing if it took too long or had nothing to say.
+    /// The first line; nothing if it took too long or had nothing to say.
     Optional<String> line(Duration most, Class<?> program, List<String> arguments)
+            throws IOException, InterruptedException {
+        return lines(most, program, arguments).stream().findFirst();
+    }
+
+    /// Empty if it took too long.
+    List<String> lines(Duration most, Class<?> program, List<String> arguments)
             throws IOException, InterruptedException {
         var left = Duration.between(Instant.now(), end);
         var allowed = left.compareTo(most) < 0 ? left : most;
         if (!allowed.isPositive()) {
-            return Optional.empty();
+            return List.of();
         }
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -39,11 +45,11 @@ final class Apart {
                 .start();
         try {
             if (!process.waitFor(allowed.toMillis(), TimeUnit.MILLISECONDS)) {
-                return Optional.empty();
+                return List.of();
             }
             return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .findFirst();
+                    .toList();
         } finally {
             process.destroyForcibly();
         }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Runs the engines by turns on the same instances, each run in a process of its own, and prints medians, our ratios
-/// to every other engine and to reading the edges once, how our time grows, and what verifying costs. Stops with 1 if
+/// to every other engine and to reading the edges once, how our time grows, what verifying costs, and what a rematch does. Stops with 1 if
 /// two engines disagree or ours has no answer, with 2 if it was asked for a line that there is not. Started by
 /// `bench/engines`.
 final class Tournament {
@@ -19,6 +19,7 @@ final class Tournament {
     private static final int VERIFYING_SIDE = 20_000;
     private static final int VERIFYING_PROCESSES = 3;
     private static final String VERIFY = "verify";
+    private static final String REMATCH = "rematch";
 
     private final Apart apart;
     private final TreeMap<Integer, Run> sparse = new TreeMap<>();
@@ -30,8 +31,8 @@ final class Tournament {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var asked = Asked.of(List.of(arguments));
-        if (asked.matches().isEmpty() && !asked.verify()) {
-            System.err.println("No line is called so; there are: verify, families, "
+        if (asked.matches().isEmpty() && !asked.verify() && !asked.rematch()) {
+            System.err.println("No line is called so; there are: verify, rematch, families, "
                     + String.join(", ", Match.full().stream().map(Match::name).toList()));
             System.exit(2);
         }
@@ -43,11 +44,14 @@ final class Tournament {
         if (asked.verify()) {
             tournament.verify();
         }
+        if (asked.rematch()) {
+            tournament.rematch();
+        }
         System.exit(tournament.agreed ? 0 : 1);
     }
 
     /// What the command line asks for: `--quick`, `--only LINE[,LINE]`, `--minutes N`.
-    private record Asked(List<Match> matches, boolean verify, Duration most) {
+    private record Asked(List<Match> matches, boolean verify, boolean rematch, Duration most) {
         static Asked of(List<String> words) {
             boolean quick = words.contains("--quick");
             var minutes = after(words, "--minutes");
@@ -55,7 +59,7 @@ final class Tournament {
             var most = Duration.ofMinutes(minutes.isEmpty() ? 120 : Long.parseLong(minutes));
             var all = quick ? Match.quick() : Match.full();
             if (only.isEmpty()) {
-                return new Asked(all, true, most);
+                return new Asked(all, true, true, most);
             }
             var names = List.of(only.split(","));
             return new Asked(
@@ -66,6 +70,7 @@ final class Tournament {
                                             && Match.families().contains(match))
                             .toList(),
                     names.contains(VERIFY),
+                    names.contains(REMATCH),
                     most);
         }
 
@@ -195,6 +200,14 @@ final class Tournament {
                     "  %-14s parsing %,.0f ms, verifying %,.0f ms: ÷ %.2f",
                     at == 0 ? "fresh process" : "warm", parsing, verifying, verifying / parsing);
         }
+    }
+
+    /// From the first answer beside from nothing, see [Rematch].
+    private void rematch() throws IOException, InterruptedException {
+        say("%nrematch after a change");
+        var said = apart.lines(ONE, Rematch.class, List.of("dense", "1000", "sparse", "100000"));
+        said.forEach(line -> say("  %s", line));
+        agreed &= !said.isEmpty();
     }
 
     private static void say(String format, Object... figures) {

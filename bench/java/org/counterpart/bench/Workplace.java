@@ -38,6 +38,16 @@ final class Workplace {
         }
     }
 
+    int people() {
+        return 2 * side;
+    }
+
+    int[] capacities() {
+        var capacity = new int[2 * side];
+        Arrays.fill(capacity, 1);
+        return capacity;
+    }
+
     /// Every pair whose mentor is of a lower level, about seven in ten.
     Edges dense() {
         var start = new int[2 * side + 1];
@@ -72,33 +82,48 @@ final class Workplace {
                     .filter(mentee -> (wants[mentee] & bit) != 0)
                     .toArray();
         }
+        // Drawn twice, first to count, so that making the instance takes no more memory than the instance.
         var start = new int[2 * side + 1];
-        var mentees = new int[side * each];
-        var benefit = new int[side * each];
-        var found = new int[each];
-        int at = 0;
+        long draws = random.nextLong();
+        int[] found = new int[each];
+        var counting = new SplittableRandom(draws);
         for (int mentor = 0; mentor < side; mentor++) {
-            int count = 0;
-            for (int attempt = 0; attempt < each; attempt++) {
-                int topic = nthTopic(offers[mentor], random.nextInt(Long.bitCount(offers[mentor])));
-                int mentee = byTopic[topic].length == 0 || random.nextInt(5) == 0
-                        ? side + random.nextInt(side)
-                        : byTopic[topic][random.nextInt(byTopic[topic].length)];
-                if (allowed(mentor, mentee)) {
-                    found[count++] = mentee;
-                }
-            }
-            Arrays.sort(found, 0, count);
-            for (int i = 0; i < count; i++) {
-                if (i == 0 || found[i] != found[i - 1]) {
-                    mentees[at] = found[i];
-                    benefit[at++] = benefit(mentor, found[i]);
-                }
-            }
-            start[mentor + 1] = at;
+            start[mentor + 1] = start[mentor] + find(mentor, byTopic, counting, found);
         }
-        Arrays.fill(start, side + 1, 2 * side + 1, at);
-        return Edges.of(start, Arrays.copyOf(mentees, at), Amounts.of(Arrays.copyOf(benefit, at)));
+        Arrays.fill(start, side + 1, 2 * side + 1, start[side]);
+        var mentees = new int[start[side]];
+        var benefit = new int[start[side]];
+        var filling = new SplittableRandom(draws);
+        for (int mentor = 0; mentor < side; mentor++) {
+            int count = find(mentor, byTopic, filling, found);
+            for (int i = 0; i < count; i++) {
+                mentees[start[mentor] + i] = found[i];
+                benefit[start[mentor] + i] = benefit(mentor, found[i]);
+            }
+        }
+        return Edges.of(start, mentees, Amounts.of(benefit));
+    }
+
+    /// How many different candidates of a mentor so many draws find; they stand first in `found`, in order.
+    private int find(int mentor, int[][] byTopic, SplittableRandom draws, int[] found) {
+        int count = 0;
+        for (int attempt = 0; attempt < found.length; attempt++) {
+            int topic = nthTopic(offers[mentor], draws.nextInt(Long.bitCount(offers[mentor])));
+            int mentee = byTopic[topic].length == 0 || draws.nextInt(5) == 0
+                    ? side + draws.nextInt(side)
+                    : byTopic[topic][draws.nextInt(byTopic[topic].length)];
+            if (allowed(mentor, mentee)) {
+                found[count++] = mentee;
+            }
+        }
+        Arrays.sort(found, 0, count);
+        int different = 0;
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || found[i] != found[i - 1]) {
+                found[different++] = found[i];
+            }
+        }
+        return different;
     }
 
     private boolean allowed(int mentor, int mentee) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.solver;
 
-import java.util.Arrays;
-
 /// The greatest total weight of edges by which every row is used exactly as often as its capacity says and every
 /// column at most so often, each edge at most once, with whole-number prices that prove it: row price + column
 /// price ≥ weight on unused edges and ≤ weight on used ones, column prices never negative and zero where places are
@@ -50,7 +48,7 @@ final class Assignment {
     }
 
     Assignment solve() {
-        new Auction(this).run();
+        Auction.run(this);
         return finish();
     }
 
@@ -68,14 +66,7 @@ final class Assignment {
 
     /// The row of an edge, by where the edges of each row stand.
     int rowOf(int edge) {
-        int row = Arrays.binarySearch(start, edge);
-        if (row < 0) {
-            return -row - 2;
-        }
-        while (start[row + 1] == edge) {
-            row++;
-        }
-        return row;
+        return Edges.owner(start, edge);
     }
 
     void use(int edge, int row) {

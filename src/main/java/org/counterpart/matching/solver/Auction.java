@@ -23,17 +23,11 @@ final class Auction {
     private int queueStart;
     private int queueSize;
 
-    Auction(Assignment assignment) {
+    private Auction(Assignment assignment, long low, long high) {
         at = assignment;
-        long low = Long.MAX_VALUE;
-        long high = Long.MIN_VALUE;
-        for (int edge = 0; edge < at.column.length; edge++) {
-            low = Math.min(low, at.weight.at(edge));
-            high = Math.max(high, at.weight.at(edge));
-        }
-        span = at.column.length == 0 ? 0 : high - low;
+        span = high - low;
         long largest = Math.max(1, Math.max(Math.abs(low), Math.abs(high)));
-        scale = at.column.length == 0 ? 1 : Math.clamp(Long.MAX_VALUE / 1024 / largest, 1, FINEST);
+        scale = Math.clamp(Long.MAX_VALUE / 1024 / largest, 1, FINEST);
         price = new long[at.columns];
         slotPrice = new long[at.slotEdge.length];
         queue = new int[at.rows];
@@ -42,7 +36,24 @@ final class Auction {
         }
     }
 
-    void run() {
+    static void run(Assignment assignment) {
+        if (assignment.column.length == 0) {
+            return;
+        }
+        long low = Long.MAX_VALUE;
+        long high = Long.MIN_VALUE;
+        for (int edge = 0; edge < assignment.column.length; edge++) {
+            low = Math.min(low, assignment.weight.at(edge));
+            high = Math.max(high, assignment.weight.at(edge));
+        }
+        if (low < high && SinglesAuction.suits(assignment, low, high)) {
+            SinglesAuction.run(assignment, low, high);
+        } else {
+            new Auction(assignment, low, high).run();
+        }
+    }
+
+    private void run() {
         if (span == 0 || scale == 1) {
             return;
         }

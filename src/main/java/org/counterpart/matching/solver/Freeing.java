@@ -10,7 +10,6 @@ final class Freeing {
     private static final long FAR = Long.MAX_VALUE;
 
     private final Assignment at;
-    private final int[] rowOf;
     private final int[] columnStart;
     private final int[] byColumn;
     private final long[] distance;
@@ -23,7 +22,6 @@ final class Freeing {
 
     private Freeing(Assignment assignment) {
         at = assignment;
-        rowOf = new int[at.column.length];
         columnStart = new int[at.columns + 1];
         byColumn = new int[at.column.length];
         for (int target : at.column) {
@@ -35,7 +33,6 @@ final class Freeing {
         var next = Arrays.copyOf(columnStart, at.columns);
         for (int row = 0; row < at.rows; row++) {
             for (int edge = at.start[row]; edge < at.start[row + 1]; edge++) {
-                rowOf[edge] = row;
                 byColumn[next[at.column[edge]]++] = edge;
             }
         }
@@ -86,7 +83,7 @@ final class Freeing {
         for (int i = columnStart[target]; i < columnStart[target + 1]; i++) {
             int edge = byColumn[i];
             if (!at.used[edge]) {
-                int row = rowOf[edge];
+                int row = at.rowOf(edge);
                 offer(at.columns + row, here + at.rowPrice[row] + at.columnPrice[target] - at.weight.at(edge), edge);
             }
         }
@@ -138,13 +135,13 @@ final class Freeing {
             at.drop(via[target]);
         }
         for (int target = end; target != source; target = before(target)) {
-            int row = rowOf[via[target]];
+            int row = at.rowOf(via[target]);
             at.use(via[at.columns + row], row);
         }
     }
 
     private int before(int target) {
-        return at.column[via[at.columns + rowOf[via[target]]]];
+        return at.column[via[at.columns + at.rowOf(via[target])]];
     }
 
     private void clear() {

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// remains in which the covered nodes are rows that must be served and the others are columns. An edge covered at
 /// neither end is used by every largest flow and is set aside beforehand.
 ///
-/// Of a large graph only a [Core] is solved at first. Its prices are then held against every edge; the ones they do
-/// not cover join the core, and it is solved again from the same prices, until none is left.
+/// A large graph that would have to be copied out, or where somebody has several places, is not solved whole: only a
+/// [Core] is at first. Its prices are then held against every edge; the ones they do not cover join the core, and it
+/// is solved again from the same prices, until none is left. Where the best edges of all lead to the same few people
+/// that takes more rounds than it is worth, and after some the whole is solved.
 final class Pricing {
     private static final int FEW = 100_000;
     private static final int BEST_OF_EACH = 24;
     private static final int JOINING_EACH = 8;
     private static final int NEARLY = 64;
+    private static final int PATIENCE = 6;
     private static final int CHUNKS = 8;
 
     private final Graph graph;
@@ -86,6 +89,12 @@ final class Pricing {
 
     private void solve() {
         boolean whole = graph.edges() <= Math.max(FEW, (long) 4 * BEST_OF_EACH * flowEdges.length);
+        if (plain && (whole || IntStream.of(graph.capacity).allMatch(places -> places <= 1))) {
+            var asItIs = new Laid();
+            asItIs.solved.solve();
+            close(new int[0], asItIs, true);
+            return;
+        }
         int[] core = whole ? everything() : Core.union(Core.of(graph, BEST_OF_EACH), flowEdges);
         var laid = new Laid(core);
         laid.solved.solve();
@@ -110,14 +119,19 @@ final class Pricing {
         var laid = firstLaid;
         keep(laid);
         int[] joining = whole ? new int[0] : lay(core);
-        while (joining.length > 0) {
-            core = Core.union(core, joining);
+        for (int round = 1; joining.length > 0; round++) {
+            boolean patient = round <= PATIENCE;
+            core = patient ? Core.union(core, joining) : everything();
             var next = new Laid(core);
-            next.takeOver(laid);
-            next.solved.finish();
+            if (patient) {
+                next.takeOver(laid);
+                next.solved.finish();
+            } else {
+                next.solved.solve();
+            }
             laid = next;
             keep(laid);
-            joining = lay(joining);
+            joining = patient ? lay(joining) : new int[0];
         }
         for (int edge : forced) {
             used.set(edge);
@@ -206,30 +220,33 @@ final class Pricing {
 
     /// Edges of the graph as an assignment problem, row by row.
     private final class Laid {
+        /// Empty where all edges of the graph stand as they do there.
         private final int[] edges;
+
         private final Assignment solved;
+
+        /// A plain graph, without a copy of it.
+        Laid() {
+            edges = new int[0];
+            solved = new Assignment(rowCapacity(), columnCapacity(), graph.start, graph.right, graph.worth);
+        }
 
         /// @param positions edges of the graph, ascending
         Laid(int[] positions) {
-            if (plain && positions.length == graph.edges()) {
-                edges = positions;
-                solved = new Assignment(rowCapacity(), columnCapacity(), graph.start, graph.right, graph.worth);
-            } else {
-                var left = lefts(positions);
-                var start = starts(positions, left);
-                edges = new int[start[rowNode.length]];
-                var column = new int[edges.length];
-                var next = Arrays.copyOf(start, rowNode.length);
-                for (int i = 0; i < positions.length; i++) {
-                    int right = graph.right[positions[i]];
-                    if (inside(left[i], right)) {
-                        int at = next[row(left[i], right)]++;
-                        column[at] = flow.coversLeft(left[i]) ? place[graph.nodes + right] : place[left[i]];
-                        edges[at] = positions[i];
-                    }
+            var left = lefts(positions);
+            var start = starts(positions, left);
+            edges = new int[start[rowNode.length]];
+            var column = new int[edges.length];
+            var next = Arrays.copyOf(start, rowNode.length);
+            for (int i = 0; i < positions.length; i++) {
+                int right = graph.right[positions[i]];
+                if (inside(left[i], right)) {
+                    int at = next[row(left[i], right)]++;
+                    column[at] = flow.coversLeft(left[i]) ? place[graph.nodes + right] : place[left[i]];
+                    edges[at] = positions[i];
                 }
-                solved = new Assignment(rowCapacity(), columnCapacity(), start, column, graph.worth.at(edges));
             }
+            solved = new Assignment(rowCapacity(), columnCapacity(), start, column, graph.worth.at(edges));
         }
 
         /// The flow, at the prices that the nodes have.
@@ -248,6 +265,10 @@ final class Pricing {
                     }
                 }
             }
+        }
+
+        private int edge(int at) {
+            return edges.length == 0 ? at : edges[at];
         }
 
         private int[] starts(int[] positions, int[] left) {
@@ -281,9 +302,14 @@ final class Pricing {
     }
 
     private int[] everything() {
-        return IntStream.range(0, graph.edges())
-                .filter(edge -> graph.benefit.at(edge) >= graph.floor)
-                .toArray();
+        var all = new int[graph.edges()];
+        int count = 0;
+        for (int edge = 0; edge < all.length; edge++) {
+            if (graph.benefit.at(edge) >= graph.floor) {
+                all[count++] = edge;
+            }
+        }
+        return count == all.length ? all : Arrays.copyOf(all, count);
     }
 
     private int[] lefts(int[] positions) {
@@ -340,9 +366,9 @@ final class Pricing {
             price(columnNode[column], assignment.columnPrice[column]);
         }
         used.clear();
-        for (int at = 0; at < laid.edges.length; at++) {
+        for (int at = 0; at < assignment.used.length; at++) {
             if (assignment.used[at]) {
-                used.set(laid.edges[at]);
+                used.set(laid.edge(at));
             }
         }
     }
