@@ -10,6 +10,8 @@ package org.counterpart.matching.solver;
 /// An [Auction] finds good prices fast and need not be exact. From whatever prices it leaves, [Serving] and
 /// [Freeing] reach the optimum by shortest paths.
 final class Assignment {
+    private static final int HANDFUL = 64;
+
     final int rows;
     final int columns;
     final int[] rowCapacity;
@@ -49,6 +51,20 @@ final class Assignment {
 
     Assignment solve() {
         Auction.run(this);
+        return finish();
+    }
+
+    /// Goes on from column prices and used edges that fit each other except for a few. A handful of rows are served
+    /// at once; more would search the same places over and over, and bid first.
+    Assignment resume() {
+        keepWhatFits();
+        long waiting = 0;
+        for (int row = 0; row < rows; row++) {
+            waiting += rowCapacity[row] - rowUse[row];
+        }
+        if (waiting > HANDFUL) {
+            new Auction(this).resume();
+        }
         return finish();
     }
 

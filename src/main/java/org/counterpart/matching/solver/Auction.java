@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.solver;
 
+import java.util.Arrays;
+
 /// Good prices for an [Assignment], fast and nearly exact: rows that wait bid for the column where they gain most,
 /// up to where their second choice would be as good, plus ε; whoever is outbid waits again. ε starts large and
 /// falls, and each round starts from the prices of the one before (D. Bertsekas 1988, doi 10.1007/BF02186476).
@@ -70,6 +72,61 @@ final class Auction {
         }
     }
 
+    /// Goes on from column prices and used edges that fit each other except for a few: only whom a better choice
+    /// lures away, and who waits, bids.
+    void resume() {
+        long highest = Arrays.stream(at.columnPrice).max().orElse(0);
+        if (span == 0 || scale == 1 || highest > Long.MAX_VALUE / 1024 / scale) {
+            return;
+        }
+        for (int target = 0; target < at.columns; target++) {
+            price[target] = price[target] == CLOSED ? CLOSED : at.columnPrice[target] * scale;
+            Arrays.fill(slotPrice, at.slotStart[target], at.slotStart[target] + at.columnUse[target], price[target]);
+        }
+        boolean settled = true;
+        for (long epsilon = scale; settled && epsilon > 0; epsilon = epsilon == 1 ? 0 : Math.max(1, epsilon / FALL)) {
+            queueStart = 0;
+            queueSize = 0;
+            for (int row = 0; row < at.rows; row++) {
+                if (at.start[row] < at.start[row + 1]) {
+                    lure(row, epsilon);
+                    if (at.rowUse[row] < at.rowCapacity[row]) {
+                        queue[queueSize++] = row;
+                    }
+                }
+            }
+            settled = bidding((long) BIDS_PER_ROW * at.rows + 1000, epsilon);
+        }
+        for (int target = 0; target < at.columns; target++) {
+            at.columnPrice[target] = price[target] == CLOSED ? 0 : price[target] / scale;
+        }
+    }
+
+    /// Drops what a row uses although something else would gain it more than ε in addition.
+    private void lure(int row, long epsilon) {
+        long best = Long.MIN_VALUE;
+        for (int edge = at.start[row]; edge < at.start[row + 1]; edge++) {
+            if (!at.used[edge]) {
+                best = Math.max(best, gain(edge));
+            }
+        }
+        for (int edge = at.start[row]; edge < at.start[row + 1]; edge++) {
+            if (at.used[edge] && gain(edge) < best - epsilon) {
+                int target = at.column[edge];
+                int slot = at.slotStart[target];
+                while (at.slotEdge[slot] != edge) {
+                    slot++;
+                }
+                at.dropSlot(target, slot);
+                slotPrice[slot] = slotPrice[at.slotStart[target] + at.columnUse[target]];
+            }
+        }
+    }
+
+    private long gain(int edge) {
+        return at.weight.at(edge) * scale - price[at.column[edge]];
+    }
+
     /// False if the bidding went on for too long.
     private boolean round(long epsilon) {
         for (int target = 0; target < at.columns; target++) {
@@ -87,7 +144,11 @@ final class Auction {
                 queue[queueSize++] = row;
             }
         }
-        long bids = (long) BIDS_PER_ROW * queueSize + 1000;
+        return bidding((long) BIDS_PER_ROW * queueSize + 1000, epsilon);
+    }
+
+    private boolean bidding(long most, long epsilon) {
+        long bids = most;
         while (queueSize > 0 && bids > 0) {
             int row = queue[queueStart];
             queueStart = queueStart + 1 == queue.length ? 0 : queueStart + 1;
@@ -105,7 +166,7 @@ final class Auction {
         long second = Long.MIN_VALUE;
         int bestEdge = -1;
         for (int edge = at.start[row]; edge < at.start[row + 1]; edge++) {
-            long gain = at.weight.at(edge) * scale - price[at.column[edge]];
+            long gain = gain(edge);
             if (gain > second && !at.used[edge]) {
                 if (gain > best) {
                     second = best;

@@ -25,8 +25,9 @@ final class KnownPrices {
         boolean strangers = false;
         for (int person = 0; person < graph.nodes; person++) {
             long price = known(person) ? Math.min(bound.prices()[person] / bound.denominator(), limit) : 0;
-            left[person] = price + (flow.coversLeft(person) ? perPair : 0);
-            right[person] = price + (flow.coversRight(person) ? perPair : 0);
+            boolean onTheLeft = graph.start[person] < graph.start[person + 1];
+            left[person] = onTheLeft ? price + (flow.coversLeft(person) ? perPair : 0) : 0;
+            right[person] = onTheLeft && graph.copies == 1 ? 0 : price + (flow.coversRight(person) ? perPair : 0);
             strangers |= !known(person);
         }
         if (strangers) {

@@ -105,11 +105,11 @@ final class Pricing {
     private void solve(Bound start) {
         var known = new KnownPrices(graph, flow, start);
         known.into(leftPrice, rightPrice);
-        boolean whole = graph.edges() <= FEW;
-        int[] core = whole ? everything() : Core.union(nearlyUncovered(new AtomicBoolean()), flowEdges);
+        boolean whole = graph.edges() <= Math.max(FEW, (long) 4 * BEST_OF_EACH * flowEdges.length);
+        int[] core = whole ? everything() : Core.union(nearlyUncovered(graph.spread(), new AtomicBoolean()), flowEdges);
         var laid = new Laid(core);
         laid.begin();
-        laid.solved.finish();
+        laid.solved.resume();
         close(core, laid, whole);
     }
 
@@ -385,12 +385,11 @@ final class Pricing {
     /// are nearly above come along, since prices are about to change.
     private int[] uncovered() {
         var found = new AtomicBoolean();
-        int[] all = nearlyUncovered(found);
+        int[] all = nearlyUncovered(graph.spread() / NEARLY, found);
         return found.get() ? all : new int[0];
     }
 
-    private int[] nearlyUncovered(AtomicBoolean found) {
-        long margin = graph.spread() / NEARLY;
+    private int[] nearlyUncovered(long margin, AtomicBoolean found) {
         return Core.joined(IntStream.range(0, CHUNKS)
                 .parallel()
                 .mapToObj(chunk -> uncovered(chunk, margin, found))
