@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Locale;
 import org.counterpart.matching.solver.Progress;
@@ -62,6 +66,16 @@ final class Console {
                 lastTold = System.nanoTime();
                 tell("cli.progress." + stage, Math.round(100 * Math.max(0, share)));
             }
+        };
+    }
+
+    /// What the disk says, in one line.
+    String cause(IOException disk) {
+        return switch (disk) {
+            case AccessDeniedException denied -> words.say("cli.no-permission", denied.getFile());
+            case FileAlreadyExistsException file -> words.say("cli.no-folder", file.getFile());
+            case NoSuchFileException file -> words.say("cli.no-file", file.getFile());
+            default -> String.valueOf(disk.getMessage()).lines().findFirst().orElse("");
         };
     }
 

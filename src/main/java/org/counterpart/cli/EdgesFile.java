@@ -2,18 +2,20 @@
 package org.counterpart.cli;
 
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.counterpart.matching.Seed;
 import org.counterpart.matching.files.Instance;
 import org.counterpart.matching.solver.Edges;
 import org.counterpart.people.roster.Faults;
 import org.counterpart.people.roster.Rows;
-import org.counterpart.people.roster.Table;
+import org.counterpart.web.Saying;
 import org.jspecify.annotations.Nullable;
 
 /// Reads EDGES.csv and CAPS.csv into an instance. One id is one person, in whichever column it stands: whoever is
@@ -23,6 +25,8 @@ final class EdgesFile {
     private static final int MOST_EDGES = 100_000_000;
     private static final int MOST_PLACES = 6;
     private static final long WHOLE = 1_000_000;
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cc}\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
     private final Faults faults;
     private final Map<String, Integer> seen = new HashMap<>();
@@ -43,7 +47,12 @@ final class EdgesFile {
 
     /// An instance, or null after faults were added.
     static @Nullable Instance read(
-            Path edges, @Nullable Path capacities, Seed seed, Faults faults, Faults capacityFaults) {
+            Path edges,
+            @Nullable Path capacities,
+            Seed seed,
+            Faults faults,
+            Faults capacityFaults,
+            List<Saying> remarks) {
         var file = new EdgesFile(faults);
         try (var rows = Rows.of(edges, faults, MOST_BYTES)) {
             file.read(rows);
@@ -60,7 +69,7 @@ final class EdgesFile {
         }
         var sorted = file.sorted(position);
         file.refuseRepetitions(sorted, order);
-        var places = capacities(capacities, positions, capacityFaults);
+        var places = CapacitiesFile.read(capacities, positions, capacityFaults, remarks);
         return faults.any() || capacityFaults.any()
                 ? null
                 : new Instance(order, places, sorted, file.decimals, new int[0]);
@@ -110,11 +119,11 @@ final class EdgesFile {
         if (known != null) {
             return known;
         }
-        var id = cell.strip();
+        var id = composed(cell);
         if (id.isEmpty()
                 || id.length() > 100
                 || "=+-@".indexOf(id.charAt(0)) >= 0
-                || id.chars().anyMatch(Character::isISOControl)) {
+                || INVISIBLE.matcher(id).find()) {
             faults.add(row.line(), column, id, "cli.id");
             return -1;
         }
@@ -193,47 +202,29 @@ final class EdgesFile {
         }
     }
 
-    private static int[] capacities(@Nullable Path file, Map<String, Integer> positions, Faults faults) {
-        var places = new int[positions.size()];
-        java.util.Arrays.fill(places, 1);
-        if (file == null) {
-            return places;
-        }
-        var table = Table.read(file, faults);
-        if (faults.any()) {
-            return places;
-        }
-        int person = column(table.header(), "person", faults);
-        int capacity = column(table.header(), "capacity", faults);
-        var seen = new HashMap<String, Integer>();
-        for (var row : faults.any() ? List.<Rows.Row>of() : table.rows()) {
-            var id = row.cells().get(person).strip();
-            var number = row.cells().get(capacity).strip();
-            var earlier = seen.putIfAbsent(id, row.line());
-            if (earlier != null) {
-                faults.add(row.line(), "person", id, "roster.twice", earlier);
-            } else if (!positions.containsKey(id)) {
-                faults.add(row.line(), "person", id, "cli.no-edge");
-            } else if (!number.matches("[1-9]\\d{0,3}")) {
-                faults.add(row.line(), "capacity", number, "cli.places");
-            } else {
-                places[positions.getOrDefault(id, 0)] = Integer.parseInt(number);
-            }
-        }
-        return places;
-    }
-
-    private static int column(List<String> header, String name, Faults faults) {
+    /// Where a column is; a fault where it is nowhere or in two places.
+    static int column(List<String> header, String name, Faults faults) {
+        int found = -1;
         for (int place = 0; place < header.size(); place++) {
             if (header.get(place)
                     .strip()
                     .toLowerCase(Locale.ROOT)
                     .replaceAll("[ _-]?id$", "")
                     .equals(name)) {
-                return place;
+                if (found >= 0) {
+                    faults.add(1, name, header.get(place), "cli.column-twice");
+                }
+                found = place;
             }
         }
-        faults.add(1, name, null, "cli.column", name);
-        return -1;
+        if (found < 0) {
+            faults.add(1, name, null, "cli.column", name);
+        }
+        return found;
+    }
+
+    /// Trimmed and in Unicode's composed form, so that one id is one person however it was typed.
+    static String composed(String cell) {
+        return Normalizer.normalize(cell.strip(), Normalizer.Form.NFC);
     }
 }

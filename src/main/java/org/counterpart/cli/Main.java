@@ -42,6 +42,11 @@ public final class Main {
             line.usage(out);
             return BAD_INPUT;
         }
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError full) {
+            err.println(words.say("cli.memory"));
+            return BUG;
+        }
     }
 }

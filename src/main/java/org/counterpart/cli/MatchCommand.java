@@ -2,20 +2,25 @@
 package org.counterpart.cli;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.counterpart.matching.Priorities;
 import org.counterpart.matching.Seed;
 import org.counterpart.matching.files.Certified;
+import org.counterpart.matching.files.Instance;
 import org.counterpart.matching.files.ResultFolder;
 import org.counterpart.matching.files.Told;
 import org.counterpart.matching.solver.Goal;
 import org.counterpart.people.roster.Faults;
+import org.counterpart.web.Saying;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,8 +82,7 @@ final class MatchCommand implements Callable<Integer> {
             console.tell("cli.match.seed", seed);
             return Main.BAD_INPUT;
         }
-        if (!ResultFolder.mayWrite(out)) {
-            console.tell("cli.match.out", out.toString());
+        if (!mayWrite(console)) {
             return Main.BAD_INPUT;
         }
         var wanted = goals();
@@ -93,6 +97,18 @@ final class MatchCommand implements Callable<Integer> {
         return edges == null
                 ? matchPeople(Objects.requireNonNull(people), priorities, console)
                 : matchEdges(edges, priorities, console);
+    }
+
+    private boolean mayWrite(Console console) {
+        try {
+            if (ResultFolder.mayWrite(out)) {
+                return true;
+            }
+            console.tell("cli.match.out", out.toString());
+        } catch (IOException disk) {
+            console.tell("cli.match.unwritable", out.toString(), console.cause(disk));
+        }
+        return false;
     }
 
     /// Null where a name is not one of a goal, stands twice, or neither the worst-off pair nor the total is asked
@@ -117,15 +133,17 @@ final class MatchCommand implements Callable<Integer> {
         return wanted.isEmpty() || raises && inOrder ? wanted : null;
     }
 
-    private int matchEdges(Path file, Priorities priorities, Console console) throws IOException {
+    private int matchEdges(Path file, Priorities priorities, Console console) {
         var faults = new Faults(String.valueOf(file.getFileName()));
         var capacityFaults = new Faults(capacities == null ? "" : String.valueOf(capacities.getFileName()));
-        var instance = EdgesFile.read(file, capacities, new Seed(seed), faults, capacityFaults);
+        var remarks = new ArrayList<Saying>();
+        var instance = EdgesFile.read(file, capacities, new Seed(seed), faults, capacityFaults, remarks);
         if (instance == null) {
             return console.refuse(
                     java.util.stream.Stream.concat(faults.byLine().stream(), capacityFaults.byLine().stream())
                             .toList());
         }
+        remarks.forEach(console::remark);
         var positions = new HashMap<String, Integer>();
         for (int person = 0; person < instance.people(); person++) {
             positions.put(instance.ids()[person], person);
@@ -136,10 +154,18 @@ final class MatchCommand implements Callable<Integer> {
             certified =
                     Certified.solve(instance.with(priorities.aims(positions, instance.edges())), console.progress());
         } catch (IllegalArgumentException _) {
-            faults.add(0, "benefit", null, "cli.too-much");
+            faults.add(0, "benefit", largest(instance), "cli.too-much");
             return console.refuse(faults.byLine());
         }
         return finish(certified, EdgesTold.of(certified, console.words()), System.nanoTime() - started, console);
+    }
+
+    private static String largest(Instance instance) {
+        return IntStream.range(0, instance.edges().size())
+                .mapToObj(edge -> instance.decimal(instance.edges().benefit(edge)))
+                .max(Comparator.comparing(BigDecimal::abs))
+                .map(BigDecimal::toPlainString)
+                .orElse("");
     }
 
     private int matchPeople(Path file, Priorities priorities, Console console) throws IOException {
@@ -149,9 +175,17 @@ final class MatchCommand implements Callable<Integer> {
                 : finish(matched.certified(), matched.told(), matched.nanoseconds(), console);
     }
 
-    private int finish(Certified certified, Told told, long nanoseconds, Console console) throws IOException {
-        ResultFolder.write(
-                out, certified, told, seed, withoutEdges ? ResultFolder.Edges.LEFT_OUT : ResultFolder.Edges.WRITTEN);
+    private int finish(Certified certified, Told told, long nanoseconds, Console console) {
+        var candidates = withoutEdges ? ResultFolder.Edges.LEFT_OUT : ResultFolder.Edges.WRITTEN;
+        try {
+            if (!ResultFolder.write(out, certified, told, seed, candidates)) {
+                console.tell("cli.match.busy", out.toString());
+                return Main.BAD_INPUT;
+            }
+        } catch (IOException disk) {
+            console.tell("cli.match.unwritable", out.toString(), console.cause(disk));
+            return Main.BAD_INPUT;
+        }
         var objective = certified.objective();
         var instance = certified.instance();
         if (json) {

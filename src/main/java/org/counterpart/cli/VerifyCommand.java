@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.counterpart.matching.verifier.Verdict;
 import org.counterpart.matching.verifier.Verdict.Rejected;
 import org.counterpart.matching.verifier.Verdict.Stable;
 import org.counterpart.matching.verifier.Verdict.Verified;
@@ -30,14 +31,20 @@ final class VerifyCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         var line = java.util.Objects.requireNonNull(spec).commandLine();
         var console = new Console(line.getOut(), line.getErr());
         if (!Files.isDirectory(folder)) {
             console.tell("cli.verify.folder", folder.toString());
             return Main.BAD_INPUT;
         }
-        var verdict = Verifier.verify(folder);
+        Verdict verdict;
+        try {
+            verdict = Verifier.verify(folder);
+        } catch (IOException disk) {
+            console.tell("cli.verify.unreadable", folder.toString(), console.cause(disk));
+            return Main.BAD_INPUT;
+        }
         var answer = JsonMapper.builder().build().createObjectNode();
         return switch (verdict) {
             case Verified(int pairs, String worst, String total, int people, int edges, var goals) -> {

@@ -9,29 +9,24 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/// Writes the folder that `verify` reads. The files are made beside the folder first and moved in when all are
-/// there, the certificate last, so that a half-written folder never verifies.
+/// Writes the folder that `verify` reads, the certificate last: all of it or nothing, see [Draft].
 public final class ResultFolder {
     private static final int BUFFER = 1 << 16;
     static final int ROWS_BEFORE_COMPRESSION = 1_000_000;
-    private static final Set<String> OURS = Set.of(
+    static final Set<String> OURS = Set.of(
             "pairs.csv",
             "unmatched.csv",
             "edges.csv",
@@ -52,7 +47,7 @@ public final class ResultFolder {
 
     /// Whether a run may write there: the folder is new, empty or holds an earlier result only.
     public static boolean mayWrite(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return true;
         }
         if (!Files.isDirectory(folder)) {
@@ -83,64 +78,20 @@ public final class ResultFolder {
         LEFT_OUT
     }
 
-    /// Writes them without holding them in memory.
+    /// Writes them without holding them in memory; false, and nothing, while another run writes there.
     ///
     /// @throws IOException if the disk refuses; what was there before then still is
-    public static void write(Path folder, Certified certified, Told told, String seed, Edges edges) throws IOException {
-        var parent = folder.toAbsolutePath().getParent();
-        Files.createDirectories(parent);
-        var draft = Files.createTempDirectory(parent, "." + folder.getFileName() + "-");
-        var names = new CopyOnWriteArrayList<String>();
-        var interrupted = new Thread(() -> remove(draft, names));
-        Runtime.getRuntime().addShutdownHook(interrupted);
-        try {
-            new ResultFolder(certified, told)
-                    .fill(
-                            name -> {
-                                names.add(name);
-                                return Files.newOutputStream(draft.resolve(name), StandardOpenOption.CREATE_NEW);
-                            },
-                            seed,
-                            edges);
-            for (var name : names) {
-                try (var channel = FileChannel.open(draft.resolve(name), StandardOpenOption.WRITE)) {
-                    channel.force(true);
-                }
+    public static boolean write(Path folder, Certified certified, Told told, String seed, Edges edges)
+            throws IOException {
+        try (var draft = Draft.of(folder)) {
+            if (draft == null) {
+                return false;
             }
-            Files.createDirectories(folder);
-            Files.deleteIfExists(folder.resolve("certificate.json"));
-            for (var old : OURS) {
-                if (!names.contains(old)) {
-                    Files.deleteIfExists(folder.resolve(old));
-                }
-            }
-            for (var name : names) {
-                Files.move(draft.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            remove(draft, names);
-            dropHook(interrupted);
-        }
-    }
-
-    /// What was not finished is taken away, also where the program is told to stop.
-    private static void remove(Path draft, List<String> names) {
-        try {
-            for (var name : names) {
-                Files.deleteIfExists(draft.resolve(name));
-            }
-            Files.deleteIfExists(draft);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static void dropHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException stopping) {
-            // The program is stopping, and the hook has done it already.
-            return;
+            new ResultFolder(certified, told).fill(draft::open, seed, edges);
+            draft.finish();
+            return true;
+        } catch (UncheckedIOException disk) {
+            throw disk.getCause();
         }
     }
 

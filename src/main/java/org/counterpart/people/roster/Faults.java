@@ -22,6 +22,13 @@ public final class Faults {
         found.add(new Fault(file, line, column, value, Saying.of(key, arguments)));
     }
 
+    /// Takes back what is no fault where it was found.
+    ///
+    /// @param key of the text
+    public void pardon(String key) {
+        found.removeIf(fault -> fault.allowed().key().equals(key));
+    }
+
     public boolean any() {
         return !found.isEmpty();
     }

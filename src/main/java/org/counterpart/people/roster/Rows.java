@@ -21,6 +21,10 @@ public final class Rows implements AutoCloseable {
     private static final int LONGEST_HEADER = 1 << 16;
 
     private final Source source;
+
+    /// Whether the bytes are still there once read; those of a pipe are not.
+    private final boolean again;
+
     private final Faults faults;
     private @Nullable CsvReader<CsvRecord> csv;
     private @Nullable Iterator<CsvRecord> records;
@@ -37,14 +41,15 @@ public final class Rows implements AutoCloseable {
     /// A data line; it has exactly as many cells as the header.
     public record Row(int line, List<String> cells) {}
 
-    private Rows(Source source, Faults faults) {
+    private Rows(Source source, boolean again, Faults faults) {
         this.source = source;
+        this.again = again;
         this.faults = faults;
     }
 
     /// A file of at most so many bytes. Where it cannot be read faults are added, and then there are no rows.
     public static Rows of(Path file, Faults faults, long mostBytes) {
-        var rows = new Rows(() -> Files.newInputStream(file), faults);
+        var rows = new Rows(() -> Files.newInputStream(file), Files.isRegularFile(file), faults);
         try {
             if (Files.isDirectory(file)) {
                 faults.add(0, null, null, "roster.folder");
@@ -62,7 +67,7 @@ public final class Rows implements AutoCloseable {
     }
 
     static Rows of(Source source, Faults faults) {
-        var rows = new Rows(source, faults);
+        var rows = new Rows(source, true, faults);
         try {
             rows.open();
         } catch (IOException broken) {
@@ -151,12 +156,16 @@ public final class Rows implements AutoCloseable {
     }
 
     private void broken(IOException broken) {
+        if (broken instanceof CharacterCodingException && !again) {
+            faults.add(0, null, null, "roster.encoding");
+            return;
+        }
         if (broken instanceof CharacterCodingException) {
             try (var bytes = source.open()) {
                 faults.add(Decoding.firstBadLine(bytes), null, null, "roster.encoding");
                 return;
-            } catch (IOException again) {
-                broken.addSuppressed(again);
+            } catch (IOException gone) {
+                broken.addSuppressed(gone);
             }
         }
         faults.add(0, null, null, "roster.unreadable-because", String.valueOf(broken.getMessage()));
