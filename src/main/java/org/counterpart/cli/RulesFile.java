@@ -2,6 +2,7 @@
 package org.counterpart.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -28,20 +29,37 @@ final class RulesFile {
 
     /// Null after the faults were told.
     static @Nullable Rules read(Path file, Console console) throws IOException {
-        if (!Files.isReadable(file)) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
             console.tell("cli.rules.unreadable", file.toString());
             return null;
         }
+        var once = new LoaderOptions();
+        once.setAllowDuplicateKeys(false);
         try {
-            Object loaded = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
-            return rules(loaded instanceof Map<?, ?> map ? map : Map.of());
+            return switch (new Yaml(new SafeConstructor(once)).<@Nullable Object>load(Files.readString(file))) {
+                case null -> Rules.standard();
+                case Map<?, ?> map -> rules(map);
+                case Object other -> throw new Wrong(Saying.of("cli.rules.no-list", shortly(other)));
+            };
+        } catch (CharacterCodingException _) {
+            console.tell(
+                    "cli.rules.wrong",
+                    String.valueOf(file.getFileName()),
+                    console.words().say("roster.encoding"));
+            return null;
         } catch (Wrong wrong) {
             console.tell("cli.rules.wrong", String.valueOf(file.getFileName()), wrong.why.in(console.words()));
             return null;
         } catch (YAMLException wrong) {
-            console.tell("cli.rules.wrong", String.valueOf(file.getFileName()), String.valueOf(wrong.getMessage()));
+            console.tell("cli.rules.wrong", String.valueOf(file.getFileName()), shortly(wrong.getMessage()));
             return null;
         }
+    }
+
+    /// On one line, whatever it is.
+    private static String shortly(@Nullable Object text) {
+        var line = String.valueOf(text).replaceAll("\\p{Cc}+\\s*", " ").strip();
+        return line.length() > 200 ? line.substring(0, 200) + "…" : line;
     }
 
     private static Rules rules(Map<?, ?> settings) {
@@ -51,8 +69,8 @@ final class RulesFile {
         var first = Aim.WORST;
         var quotas = List.<Quota>of();
         for (var setting : settings.entrySet()) {
-            var name = String.valueOf(setting.getKey());
-            var value = String.valueOf(setting.getValue());
+            var name = shortly(setting.getKey());
+            var value = shortly(setting.getValue());
             switch (name) {
                 case "first" -> first = first(name, value);
                 case "quotas" -> quotas = QuotaEntries.read(setting.getValue());

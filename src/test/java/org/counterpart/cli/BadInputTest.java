@@ -121,6 +121,44 @@ class BadInputTest {
         assertThat(counterpart.err).contains("… and 21 more");
     }
 
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            '- 1~- 2'                     | rules.yaml: "[1, 2]": must be settings, one a line, such as level_gap: required
+            'strict'                      | rules.yaml: "strict": must be settings, one a line, such as level_gap: required
+            'levels: 2~levels: 3'         | rules.yaml: while constructing a mapping
+            'levels: !!java.net.URL [x]'  | rules.yaml: Global tag is not allowed: tag:yaml.org,2002:java.net.URL
+            'levels: [1, 2]'              | rules.yaml: levels "[1, 2]": must be a whole number from 1 to 10
+            'levels: 11'                  | rules.yaml: levels "11": must be a whole number from 1 to 10
+            'fame: required'              | rules.yaml: fame: is no rule;
+            'level_gap: maybe'            | rules.yaml: level_gap "maybe": must be required, preferred or ignored
+            'é'                           | rules.yaml: is not Unicode text
+            """)
+    void rules_that_are_none_are_refused_on_one_line(String text, String message) throws IOException {
+        var counterpart = new CommandLineFixture(folder);
+        var people = counterpart.file("people.csv", "id,role\na,mentor\nb,mentee\n");
+        var rules = Files.write(
+                folder.resolve("rules.yaml"), text.replace('~', '\n').getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(counterpart.run("match", people, "--rules", rules, "--out", folder.resolve("out")))
+                .isEqualTo(2);
+        assertThat(counterpart.err).startsWith(message);
+        assertThat(counterpart.err.lines()).hasSize(1);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void a_folder_of_rules_is_refused_and_an_empty_file_changes_nothing() throws IOException {
+        var counterpart = new CommandLineFixture(folder);
+        var people = counterpart.file("people.csv", "id,role\na,mentor\nb,mentee\n");
+
+        assertThat(counterpart.run("match", people, "--rules", folder, "--out", folder.resolve("out")))
+                .isEqualTo(2);
+        assertThat(counterpart.err).contains("cannot be read");
+        assertThat(counterpart.run(
+                        "match", people, "--rules", counterpart.file("rules.yaml", ""), "--out", folder.resolve("out")))
+                .isZero();
+    }
+
     private static String row(int count) {
         var rows = new StringBuilder();
         for (int i = 0; i < count; i++) {
