@@ -45,6 +45,7 @@ public class ProposingPairs {
     private final Decisions decisions;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final LongWork longWork;
     private final Telling telling;
 
     ProposingPairs(
@@ -53,12 +54,14 @@ public class ProposingPairs {
             Decisions decisions,
             TransactionTemplate transaction,
             Clock clock,
+            LongWork longWork,
             MessageSource messages) {
         this.gathering = gathering;
         this.runs = runs;
         this.decisions = decisions;
         this.transaction = transaction;
         this.clock = clock;
+        this.longWork = longWork;
         this.telling = new Telling((key, arguments) -> messages.getMessage(key, arguments, java.util.Locale.ENGLISH));
     }
 
@@ -85,8 +88,8 @@ public class ProposingPairs {
         if (gathered.signUps().isEmpty()) {
             return new NobodyThere();
         }
-        return switch (Matching.match(
-                gathered.call(), gathered.rules(), gathered.wishes(), gathered.priorities(), Progress.SILENT)) {
+        return switch (longWork.done(() -> Matching.match(
+                gathered.call(), gathered.rules(), gathered.wishes(), gathered.priorities(), Progress.SILENT))) {
             case LocksRefused(var locks) -> new LocksInTheWay(locks);
             case QuotasRefused refused -> new QuotasInTheWay(telling.conflict(refused, gathered.rules()));
             case QuotasUndecided() -> new Undecided();

@@ -61,6 +61,7 @@ final class Auction {
         }
         long epsilon = Math.max(1, span * scale / FIRST_SHARE);
         while (true) {
+            Interruption.check();
             boolean settled = round(epsilon);
             if (epsilon == 1 || !settled) {
                 break;

@@ -108,6 +108,7 @@ final class Flow {
 
     private void augment() {
         while (layer()) {
+            Interruption.check();
             System.arraycopy(graph.start, 0, cursor, 0, graph.nodes);
             for (int node = 0; node < graph.nodes; node++) {
                 while (leftUse[node] < graph.capacity[node] && augment(node)) {

@@ -120,6 +120,7 @@ final class Pricing {
         keep(laid);
         int[] joining = whole ? new int[0] : lay(core);
         for (int round = 1; joining.length > 0; round++) {
+            Interruption.check();
             boolean patient = round <= PATIENCE;
             core = patient ? Core.union(core, joining) : everything();
             var next = new Laid(core);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.solver;
 
-/// Told now and then how far the work is; it may stop it by throwing.
+/// Told now and then how far the work is; it may stop it by throwing. Interrupting the thread stops it sooner.
 @FunctionalInterface
 public interface Progress {
     Progress SILENT = (_, _) -> {};

@@ -25,6 +25,7 @@ record Relaxed(int[] used, Bound bound) {
         long dear = 2 * high + 2;
         var best = at(graph, cheap);
         while (dear - cheap > 1) {
+            Interruption.check();
             long tax = Math.floorDiv(cheap + dear, 2);
             var taxed = at(graph, tax);
             if (value(taxed, graph, wanted) < value(best, graph, wanted)) {

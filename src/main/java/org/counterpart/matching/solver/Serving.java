@@ -27,6 +27,7 @@ final class Serving {
 
     void run() {
         for (int row = 0; row < at.rows; row++) {
+            Interruption.check();
             while (at.rowUse[row] < at.rowCapacity[row]) {
                 serve(row);
             }

@@ -209,6 +209,7 @@ public final class Solver {
         var waiting = new ArrayDeque<Roles>();
         waiting.push(open);
         while (!waiting.isEmpty()) {
+            Interruption.check();
             var roles = waiting.pop();
             var graph = roles == open ? whole : Graph.of(problem, roles).above(whole.floor);
             var flow = graph == root ? rootFlow : Flow.most(graph, graph.inRoot(hint.edges()));

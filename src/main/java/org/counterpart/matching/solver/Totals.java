@@ -45,6 +45,7 @@ final class Totals {
         var waiting = new ArrayDeque<Roles>();
         waiting.push(open);
         while (!waiting.isEmpty()) {
+            Interruption.check();
             var roles = waiting.pop();
             var graph =
                     roles == open ? root : Graph.of(problem, roles).above(floor).worth(worth);
