@@ -21,6 +21,7 @@ import org.counterpart.matching.LeftOut.TooFewPlaces;
 import org.counterpart.matching.LeftOut.WouldCostOthers;
 import org.counterpart.matching.solver.Objective;
 import org.counterpart.web.Words;
+import org.jspecify.annotations.Nullable;
 
 /// Says in words what the matching decided. Every sentence is made from the objects that decided, never written
 /// beside them, so it cannot say anything else than what was weighed.
@@ -35,9 +36,11 @@ public final class Sentences {
     public String why(String mentor, String mentee, List<Evidence> evidence) {
         var parts = new ArrayList<String>();
         first(evidence, MentorTeaches.class)
-                .ifPresent(met -> parts.add(words.say(key("teaches", met.closeness()), mentor, met.offer(), mentee)));
+                .ifPresent(
+                        met -> parts.add(gives("teaches", mentor, met.offer(), mentee, met.closeness(), met.topic())));
         first(evidence, MenteeReturns.class)
-                .ifPresent(met -> parts.add(words.say(key("returns", met.closeness()), mentee, met.offer(), mentor)));
+                .ifPresent(
+                        met -> parts.add(gives("returns", mentee, met.offer(), mentor, met.closeness(), met.topic())));
         for (var each : evidence) {
             if (parts.size() < 3 && clause(each) instanceof String clause && !clause.isEmpty()) {
                 parts.add(clause);
@@ -51,8 +54,8 @@ public final class Sentences {
     /// A few words for a chip.
     public String chip(Evidence evidence) {
         return switch (evidence) {
-            case MentorTeaches(String offer, Closeness _) -> offer;
-            case MenteeReturns(String offer, Closeness _) -> offer;
+            case MentorTeaches(String offer, Closeness _, String _) -> offer;
+            case MenteeReturns(String offer, Closeness _, String _) -> offer;
             case DifferentDepartments(String here, String there) -> words.say("matching.chip.departments", here, there);
             case DifferentSites(String here, String there) -> words.say("matching.chip.sites", here, there);
             case LevelsApart(int levels) -> words.say("matching.chip.levels", levels);
@@ -163,8 +166,12 @@ public final class Sentences {
         return minutes % 60 == 0 ? Integer.toString(minutes / 60) : "%.2f".formatted(minutes / 60.0);
     }
 
-    private static String key(String direction, Closeness closeness) {
-        return "matching.why." + direction + "." + closeness;
+    private String gives(
+            String direction, String giver, String offer, String taker, Closeness closeness, @Nullable String topic) {
+        var key = "matching.why." + direction + "." + closeness;
+        return topic == null
+                ? words.say(key, giver, offer, taker)
+                : words.say(key + ".topic", giver, offer, taker, topic);
     }
 
     private static String sentenceStart(String clause) {

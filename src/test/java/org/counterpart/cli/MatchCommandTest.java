@@ -36,7 +36,8 @@ class MatchCommandTest {
                 .isZero();
         assertThat(Files.readString(folder.resolve("out/pairs.csv")))
                 .contains("m1,l1,")
-                .contains("Amira O'Neill offers “AI tools for daily work”, close to what Björk Ólafsdóttir asked for")
+                .contains(
+                        "Amira O'Neill offers “AI tools for daily work”, and Björk Ólafsdóttir asked for that topic, using AI assistants")
                 .contains("Björk Ólafsdóttir offers “how money is made”, which Amira O'Neill asked for");
         assertThat(counterpart.run("verify", folder.resolve("out"))).isZero();
         assertThat(counterpart.out).startsWith("Verified: 1 pair,");
