@@ -8,9 +8,19 @@ import java.util.Arrays;
 import java.util.List;
 import org.counterpart.web.Words;
 
-/// The result as a page to read, all in one file, in words and amounts that are ready to be shown.
+/// The result as a page to read, all in one file, in words and amounts that are ready to be shown. Of many pairs and
+/// many people left out the first [#MOST_SHOWN] are; the page says so, and where all of them are.
 public record Report(
-        Words words, String worst, String total, List<String> summary, List<Pair> pairs, List<LeftOut> leftOut) {
+        Words words,
+        int pairsMade,
+        int peopleLeftOut,
+        String worst,
+        String total,
+        List<String> summary,
+        List<Pair> pairs,
+        List<LeftOut> leftOut) {
+    static final int MOST_SHOWN = 1_000;
+
     public record Pair(String mentor, String mentee, String benefit, String why) {}
 
     public record LeftOut(String person, String role, String why) {}
@@ -19,10 +29,13 @@ public record Report(
         var instance = certified.instance();
         return new Report(
                 told.words(),
+                certified.edges().length,
+                told.unmatched().size(),
                 instance.decimal(certified.objective().worst()).toPlainString(),
                 instance.decimal(certified.objective().total()).toPlainString(),
                 told.summary(),
                 Arrays.stream(certified.edges())
+                        .limit(MOST_SHOWN)
                         .mapToObj(edge -> new Pair(
                                 told.name().apply(instance.edges().mentor(edge)),
                                 told.name().apply(instance.edges().mentee(edge)),
@@ -30,12 +43,13 @@ public record Report(
                                 told.reason().apply(edge)))
                         .toList(),
                 told.unmatched().stream()
+                        .limit(MOST_SHOWN)
                         .map(each -> new LeftOut(told.name().apply(each.person()), each.role(), each.reason()))
                         .toList());
     }
 
-    public String t(String key) {
-        return words.say(key);
+    public String t(String key, Object... arguments) {
+        return words.say(key, arguments);
     }
 
     String html() {
