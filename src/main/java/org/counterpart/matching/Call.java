@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.counterpart.enrolment.SignUp;
+import org.counterpart.enrolment.Window;
 import org.counterpart.people.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,13 @@ public final class Call {
     private final List<Traits> participants;
     private final Map<String, Integer> positions;
     private final Topics topics;
+    private final Profiles profiles;
 
-    private Call(List<Traits> participants, Map<String, Integer> positions, Topics topics) {
+    private Call(List<Traits> participants, Map<String, Integer> positions, Topics topics, Profiles profiles) {
         this.participants = participants;
         this.positions = Map.copyOf(positions);
         this.topics = topics;
+        this.profiles = profiles;
     }
 
     /// @param people everyone the employer's records name, managers included, so that reporting lines can be
@@ -36,13 +39,15 @@ public final class Call {
                 .toList();
         var positions = new HashMap<String, Integer>();
         ordered.forEach(signUp -> positions.put(signUp.personId(), positions.size()));
+        var weeks = new HashMap<Hours, WorkingWeek>();
+        var numbers = new HashMap<String, Integer>();
         var participants = new ArrayList<Traits>();
         for (var signUp : ordered) {
-            participants.add(traits(known(people, signUp), signUp, topics));
+            participants.add(traits(known(people, signUp), signUp, topics, numbers, weeks));
         }
-        markLines(people, positions, participants);
-        markAvoided(positions, participants);
-        return new Call(List.copyOf(participants), positions, topics);
+        var profiles =
+                new Profiles(participants, lines(people, positions, participants), avoided(positions, participants));
+        return new Call(List.copyOf(participants), positions, topics, profiles);
     }
 
     public int size() {
@@ -70,6 +75,10 @@ public final class Call {
         return topics;
     }
 
+    Profiles profiles() {
+        return profiles;
+    }
+
     private static Person known(Map<String, Person> people, SignUp signUp) {
         if (people.get(signUp.personId()) instanceof Person person) {
             return person;
@@ -78,28 +87,38 @@ public final class Call {
                 .formatted(signUp.personId(), people.size()));
     }
 
-    private static Traits traits(Person person, SignUp signUp, Topics topics) {
+    private static Traits traits(
+            Person person, SignUp signUp, Topics topics, Map<String, Integer> numbers, Map<Hours, WorkingWeek> weeks) {
         var zone = person.timezone();
         return new Traits(
                 person,
                 signUp,
-                topics.number(signUp.offers()),
-                topics.number(signUp.wants()),
-                zone == null ? null : WorkingWeek.of(signUp.availability(), zone),
-                new BitSet(),
-                new BitSet());
+                numbered(signUp.offers(), topics, numbers),
+                numbered(signUp.wants(), topics, numbers),
+                zone == null
+                        ? null
+                        : weeks.computeIfAbsent(
+                                new Hours(signUp.availability(), zone),
+                                hours -> WorkingWeek.of(hours.windows, hours.zone)));
     }
 
-    private static void markLines(
-            Map<String, Person> people, Map<String, Integer> positions, List<Traits> participants) {
+    /// A phrase that many people wrote alike is read once.
+    private static int[] numbered(List<String> phrases, Topics topics, Map<String, Integer> numbers) {
+        return phrases.stream()
+                .mapToInt(phrase -> numbers.computeIfAbsent(phrase, fresh -> topics.number(List.of(fresh))[0]))
+                .toArray();
+    }
+
+    private static Apart lines(Map<String, Person> people, Map<String, Integer> positions, List<Traits> participants) {
+        var lines = new Apart.Collected();
         for (int i = 0; i < participants.size(); i++) {
             for (var above : managersOf(participants.get(i).person(), people)) {
                 if (positions.get(above) instanceof Integer manager) {
-                    participants.get(i).conflicts().set(manager);
-                    participants.get(manager).conflicts().set(i);
+                    lines.add(i, manager);
                 }
             }
         }
+        return lines.among(participants.size());
     }
 
     private static Set<String> managersOf(Person person, Map<String, Person> people) {
@@ -111,14 +130,18 @@ public final class Call {
         return above;
     }
 
-    private static void markAvoided(Map<String, Integer> positions, List<Traits> participants) {
+    private static Apart avoided(Map<String, Integer> positions, List<Traits> participants) {
+        var apart = new Apart.Collected();
         for (int i = 0; i < participants.size(); i++) {
             for (var other : participants.get(i).signUp().avoid()) {
                 if (positions.get(other) instanceof Integer avoided) {
-                    participants.get(i).avoided().set(avoided);
-                    participants.get(avoided).avoided().set(i);
+                    apart.add(i, avoided);
                 }
             }
         }
+        return apart.among(participants.size());
     }
+
+    /// What a working week is made of; many people share one.
+    private record Hours(List<Window> windows, ZoneId zone) {}
 }

@@ -2,51 +2,140 @@
 package org.counterpart.matching;
 
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.counterpart.matching.solver.Amounts;
 import org.counterpart.matching.solver.Edges;
+import org.jspecify.annotations.Nullable;
 
-/// Every pair that the rules allow, and a count of those that each rule removes. Kept in flat arrays: a thousand on
-/// either side make a million pairs.
+/// The pairs to choose from, mentor by mentor, and what each is worth: every pair that the rules allow, or, where more
+/// than [#MOST_JUDGED] are possible, those of the [Shortlist]. Six bytes a pair. The counts are always of all possible
+/// pairs.
 public final class Candidates {
+    /// Ten thousand on either side.
+    public static final long MOST_JUDGED = 100_000_000;
+
     private final Call call;
     private final Rules rules;
-    private final Weighing weighing;
     private final Wishes wishes;
-    private final long[] removed = new long[Rule.values().length];
-    private final long[] removedAlone = new long[Rule.values().length];
-    private final int[][] blocked;
-    private long possible;
-    private int size;
-    private int[] mentors = new int[1024];
-    private int[] mentees = new int[1024];
-    private int[] toMentor = new int[1024];
-    private int[] toMentee = new int[1024];
+    private final Judging judging;
+    private final boolean shortlisted;
+    private final int[] start;
+    private final int[] mentees;
+    private final byte[] toMentor;
+    private final byte[] toMentee;
+    private @Nullable Bands bands;
+    private @Nullable Tally tally;
 
-    private Candidates(Call call, Rules rules, Wishes wishes) {
-        this.call = call;
-        this.rules = rules;
-        this.weighing = new Weighing(call, rules);
+    private Candidates(
+            Judging judging, Wishes wishes, boolean shortlisted, int[] start, int[] mentees, @Nullable Bands bands) {
+        this.call = judging.call;
+        this.rules = judging.rules;
         this.wishes = wishes;
-        this.blocked = new int[call.size()][Rule.values().length + 2];
+        this.judging = judging;
+        this.shortlisted = shortlisted;
+        this.start = start;
+        this.mentees = mentees;
+        this.toMentor = new byte[mentees.length];
+        this.toMentee = new byte[mentees.length];
+        this.bands = bands;
     }
 
     public static Candidates among(Call call, Rules rules, Wishes wishes) {
-        var candidates = new Candidates(call, rules, wishes);
-        candidates.collect();
-        return candidates;
+        return among(call, rules, wishes, Set.of(), MOST_JUDGED);
+    }
+
+    /// @param wanted pairs that are candidates wherever the rules allow them
+    /// @param mostJudged how many possible pairs are all looked at
+    static Candidates among(Call call, Rules rules, Wishes wishes, Set<PairKey> wanted, long mostJudged) {
+        var judging = new Judging(call, rules, wishes);
+        if (possible(call) <= mostJudged) {
+            return all(judging, wishes);
+        }
+        var bands = new Bands(judging);
+        var asked = new HashSet<>(wanted);
+        asked.addAll(wishes.fixed());
+        return listed(judging, wishes, bands, new Shortlist(judging, new Weighing(call, rules), bands).pairs(asked));
+    }
+
+    private static Candidates all(Judging judging, Wishes wishes) {
+        int people = judging.call.size();
+        var start = new int[people + 1];
+        IntStream.range(0, people)
+                .parallel()
+                .forEach(mentor -> start[mentor + 1] =
+                        Math.toIntExact(allowed(judging, mentor).count()));
+        Arrays.parallelPrefix(start, Integer::sum);
+        var candidates = new Candidates(judging, wishes, false, start, new int[start[people]], null);
+        IntStream.range(0, people).parallel().forEach(mentor -> {
+            var mentees = allowed(judging, mentor).toArray();
+            System.arraycopy(mentees, 0, candidates.mentees, start[mentor], mentees.length);
+        });
+        return candidates.weighed();
+    }
+
+    private static IntStream allowed(Judging judging, int mentor) {
+        return IntStream.range(0, judging.call.signUp(mentor).role().mayMentor() ? judging.call.size() : 0)
+                .filter(mentee -> judging.mayBePair(mentor, mentee) && judging.allows(mentor, mentee));
+    }
+
+    private static Candidates listed(Judging judging, Wishes wishes, Bands bands, long[] pairs) {
+        var start = new int[judging.call.size() + 1];
+        var mentees = new int[pairs.length];
+        for (int i = 0; i < pairs.length; i++) {
+            start[(int) (pairs[i] >>> 32) + 1]++;
+            mentees[i] = (int) pairs[i];
+        }
+        Arrays.parallelPrefix(start, Integer::sum);
+        return new Candidates(judging, wishes, true, start, mentees, bands).weighed();
+    }
+
+    private Candidates weighed() {
+        var weighing = new Weighing(call, rules);
+        IntStream.range(0, call.size()).parallel().forEach(mentor -> {
+            for (int pair = start[mentor]; pair < start[mentor + 1]; pair++) {
+                var benefit = weighing.weigh(mentor, mentees[pair], judging.broken(mentor, mentees[pair]));
+                toMentor[pair] = (byte) benefit.toMentor();
+                toMentee[pair] = (byte) benefit.toMentee();
+            }
+        });
+        return this;
+    }
+
+    private static long possible(Call call) {
+        long mentors = 0;
+        long mentees = 0;
+        long both = 0;
+        for (int person = 0; person < call.size(); person++) {
+            var role = call.signUp(person).role();
+            mentors += role.mayMentor() ? 1 : 0;
+            mentees += role.mayBeMentored() ? 1 : 0;
+            both += role.mayMentor() && role.mayBeMentored() ? 1 : 0;
+        }
+        return mentors * mentees - both;
     }
 
     public int size() {
-        return size;
+        return mentees.length;
     }
 
+    /// Found by halving; whoever goes through all pairs goes mentor by mentor instead.
     public int mentor(int pair) {
-        return mentors[pair];
+        int low = 0;
+        int high = start.length - 1;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (start[middle] <= pair) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     public int mentee(int pair) {
@@ -65,32 +154,47 @@ public final class Candidates {
         return toMentor[pair] + toMentee[pair];
     }
 
+    /// Where the pairs of a mentor begin.
+    int from(int mentor) {
+        return start[mentor];
+    }
+
+    /// Whether only some of the pairs that the rules allow are candidates.
+    public boolean shortlisted() {
+        return shortlisted;
+    }
+
     /// Pairs of a possible mentor and another person who is a possible mentee, before any rule.
     public long possible() {
-        return possible;
+        return possible(call);
+    }
+
+    /// Pairs that the required rules and the owner's bans leave, candidates or not.
+    public long allowed() {
+        return tally().remaining();
     }
 
     /// For each rule, required or not, how many of the possible pairs break it.
     public Map<Rule, Long> broken() {
-        return counts(removed);
+        return tally().broken();
     }
 
     /// For each required rule, how many pairs would become possible if it alone were dropped.
     public Map<Rule, Long> brokenAlone() {
-        return counts(removedAlone);
+        return tally().brokenAlone();
     }
 
     /// The candidates as the solver takes them, at the same positions.
     Edges edges() {
-        var benefit = new int[size];
-        Arrays.setAll(benefit, this::benefit);
-        return Edges.of(call.size(), Arrays.copyOf(mentors, size), Arrays.copyOf(mentees, size), Amounts.of(benefit));
+        var benefit = new int[size()];
+        Arrays.parallelSetAll(benefit, this::benefit);
+        return Edges.of(start, mentees, Amounts.of(benefit));
     }
 
     /// The two people of a candidate.
     PairKey pair(int candidate) {
         return new PairKey(
-                call.person(mentors[candidate]).id(),
+                call.person(mentor(candidate)).id(),
                 call.person(mentees[candidate]).id());
     }
 
@@ -101,129 +205,66 @@ public final class Candidates {
         if (mentor == null || mentee == null) {
             return Optional.empty();
         }
-        for (int candidate = firstOf(mentor); candidate < size && mentors[candidate] == mentor; candidate++) {
-            if (mentees[candidate] == mentee) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
+        int found = Arrays.binarySearch(mentees, start[mentor], start[mentor + 1], mentee);
+        return found < 0 ? Optional.empty() : Optional.of(found);
     }
 
     /// All but one of the candidates.
     Candidates without(int candidate) {
-        var fewer = new Candidates(call, rules, wishes);
-        for (int other = 0; other < size; other++) {
-            if (other != candidate) {
-                fewer.add(mentors[other], mentees[other], toMentor[other], toMentee[other]);
-            }
+        int mentor = mentor(candidate);
+        var starts = start.clone();
+        for (int person = mentor + 1; person < starts.length; person++) {
+            starts[person]--;
         }
-        System.arraycopy(removed, 0, fewer.removed, 0, removed.length);
-        System.arraycopy(removedAlone, 0, fewer.removedAlone, 0, removedAlone.length);
-        for (int person = 0; person < blocked.length; person++) {
-            fewer.blocked[person] = blocked[person].clone();
-        }
-        for (int person : new int[] {mentors[candidate], mentees[candidate]}) {
-            fewer.blocked[person][Rule.values().length]++;
-            fewer.blocked[person][Rule.values().length + 1]--;
-        }
-        fewer.possible = possible;
+        var pair = pair(candidate);
+        var forbidden = new HashSet<>(wishes.forbidden());
+        forbidden.add(pair);
+        var standing = new HashSet<>(wishes.standing());
+        standing.remove(pair);
+        var decided = new Wishes(wishes.locked(), forbidden, standing);
+        var fewer = new Candidates(
+                new Judging(call, rules, decided), decided, shortlisted, starts, new int[size() - 1], null);
+        leaveOut(candidate, mentees, fewer.mentees);
+        leaveOut(candidate, toMentor, fewer.toMentor);
+        leaveOut(candidate, toMentee, fewer.toMentee);
         return fewer;
+    }
+
+    @SuppressWarnings("SuspiciousSystemArraycopy")
+    private static void leaveOut(int candidate, Object all, Object fewer) {
+        System.arraycopy(all, 0, fewer, 0, candidate);
+        System.arraycopy(all, candidate + 1, fewer, candidate, java.lang.reflect.Array.getLength(fewer) - candidate);
     }
 
     /// The rules that stand against a pair, by what the rules of this call require.
     List<Rule> against(int mentor, int mentee) {
-        int required = Facts.brokenRules(call, mentor, mentee, rules) & rules.requiredBits();
+        int required = judging.broken(mentor, mentee) & rules.requiredBits();
         return Arrays.stream(Rule.values())
                 .filter(rule -> (required & rule.bit()) != 0)
                 .toList();
     }
 
-    private int firstOf(int mentor) {
-        int at = Arrays.binarySearch(mentors, 0, size, mentor);
-        while (at > 0 && mentors[at - 1] == mentor) {
-            at--;
-        }
-        return at < 0 ? size : at;
-    }
-
     /// What became of the pairs that one person might have been part of.
     public Prospects prospects(int person) {
-        var byRule = new EnumMap<Rule, Integer>(Rule.class);
-        for (var rule : Rule.values()) {
-            if (blocked[person][rule.ordinal()] > 0) {
-                byRule.put(rule, blocked[person][rule.ordinal()]);
-            }
-        }
-        int rules = Rule.values().length;
-        return new Prospects(blocked[person][rules + 1], byRule, blocked[person][rules]);
+        return bands().of(person).prospects();
     }
 
-    private void collect() {
-        for (int mentor = 0; mentor < call.size(); mentor++) {
-            if (call.signUp(mentor).role().mayMentor()) {
-                for (int mentee = 0; mentee < call.size(); mentee++) {
-                    if (mentor != mentee && call.signUp(mentee).role().mayBeMentored()) {
-                        consider(mentor, mentee);
-                    }
-                }
-            }
+    private Bands bands() {
+        var known = bands;
+        if (known == null) {
+            known = new Bands(judging);
+            bands = known;
         }
+        return known;
     }
 
-    private void consider(int mentor, int mentee) {
-        possible++;
-        int broken = Facts.brokenRules(call, mentor, mentee, rules);
-        int required = broken & rules.requiredBits();
-        for (int bits = broken; bits != 0; bits &= bits - 1) {
-            removed[Integer.numberOfTrailingZeros(bits)]++;
+    private Tally tally() {
+        var known = tally;
+        if (known == null) {
+            known = bands().all();
+            tally = known;
         }
-        if (Integer.bitCount(required) == 1) {
-            removedAlone[Integer.numberOfTrailingZeros(required)]++;
-        }
-        boolean standing = isAmong(wishes.standing(), mentor, mentee);
-        if (required != 0 && !standing) {
-            note(mentor, mentee, Integer.numberOfTrailingZeros(required));
-        } else if (!standing && isAmong(wishes.forbidden(), mentor, mentee)) {
-            note(mentor, mentee, Rule.values().length);
-        } else {
-            note(mentor, mentee, Rule.values().length + 1);
-            var benefit = weighing.weigh(mentor, mentee, broken);
-            add(mentor, mentee, benefit.toMentor(), benefit.toMentee());
-        }
-    }
-
-    private void note(int mentor, int mentee, int fate) {
-        blocked[mentor][fate]++;
-        blocked[mentee][fate]++;
-    }
-
-    private boolean isAmong(Set<PairKey> pairs, int mentor, int mentee) {
-        return !pairs.isEmpty()
-                && pairs.contains(new PairKey(
-                        call.person(mentor).id(), call.person(mentee).id()));
-    }
-
-    private void add(int mentor, int mentee, int mentorsBenefit, int menteesBenefit) {
-        if (size == mentors.length) {
-            int more = size + (size >> 1);
-            mentors = Arrays.copyOf(mentors, more);
-            mentees = Arrays.copyOf(mentees, more);
-            toMentor = Arrays.copyOf(toMentor, more);
-            toMentee = Arrays.copyOf(toMentee, more);
-        }
-        mentors[size] = mentor;
-        mentees[size] = mentee;
-        toMentor[size] = mentorsBenefit;
-        toMentee[size] = menteesBenefit;
-        size++;
-    }
-
-    private static Map<Rule, Long> counts(long[] byRule) {
-        var counts = new EnumMap<Rule, Long>(Rule.class);
-        for (var rule : Rule.values()) {
-            counts.put(rule, byRule[rule.ordinal()]);
-        }
-        return counts;
+        return known;
     }
 
     /// A person's possible counterparts: how many remain, how many each rule removed (each pair put down to the

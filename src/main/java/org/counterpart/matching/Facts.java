@@ -5,23 +5,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// What two participants' own records say when held side by side. An unknown fact keeps no rule: where a level, a
-/// department, a language or a time zone is missing, the rule that needs it counts as broken.
+/// department, a language or a time zone is missing, the rule that needs it counts as broken. [Profiles] judges many
+/// pairs by the same.
 final class Facts {
     private Facts() {}
-
-    /// Bits of the rules that the pair breaks.
-    static int brokenRules(Call call, int mentor, int mentee, Rules rules) {
-        var teacher = call.traits(mentor);
-        var learner = call.traits(mentee);
-        int broken = 0;
-        broken |= teacher.conflicts().get(mentee) ? Rule.REPORTING_LINE.bit() : 0;
-        broken |= teacher.avoided().get(mentee) ? Rule.DO_NOT_MATCH.bit() : 0;
-        broken |= levelGap(teacher, learner) < rules.levelGap() ? Rule.LEVEL_GAP.bit() : 0;
-        broken |= differentDepartments(teacher, learner) ? 0 : Rule.DIFFERENT_DEPARTMENT.bit();
-        broken |= languageInCommon(teacher, learner) ? 0 : Rule.SHARED_LANGUAGE.bit();
-        broken |= minutesInCommon(teacher, learner) < rules.minutesInCommon() ? Rule.WORKING_HOURS.bit() : 0;
-        return broken;
-    }
 
     /// Levels from the mentor up to the mentee; far below any gap where one is unknown.
     static int levelGap(Traits mentor, Traits mentee) {

@@ -2,6 +2,7 @@
 package org.counterpart.matching;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class Matching {
     public static Answer match(Call call, Rules wanted, Wishes wishes, Priorities priorities, Progress progress) {
         var notJudged = notJudged(call);
         var rules = judged(wanted, notJudged);
-        var candidates = Candidates.among(call, rules, wishes);
+        var candidates = Candidates.among(call, rules, wishes, priorities.previous(), Candidates.MOST_JUDGED);
         var locks = new Locks(call, candidates, wishes);
         if (!locks.refused().isEmpty()) {
             return new LocksRefused(locks.refused());
@@ -215,20 +216,18 @@ public final class Matching {
     }
 
     private static List<LeftOut> leftOut(Call call, Rules rules, Candidates candidates, Certified certified) {
-        var paired = new HashSet<Integer>();
-        var pairs = new ArrayList<Integer>();
+        var paired = new BitSet(call.size());
         for (int pair : certified.edges()) {
-            pairs.add(pair);
-            paired.add(candidates.mentor(pair));
-            paired.add(candidates.mentee(pair));
+            paired.set(candidates.mentor(pair));
+            paired.set(candidates.mentee(pair));
         }
-        if (paired.size() == call.size()) {
+        if (paired.cardinality() == call.size()) {
             return List.of();
         }
-        var scarcity = new Scarcity(call, candidates, pairs);
+        var scarcity = new Scarcity(call, candidates, certified.edges());
         var leftOut = new ArrayList<LeftOut>();
         for (int person = 0; person < call.size(); person++) {
-            if (!paired.contains(person)) {
+            if (!paired.get(person)) {
                 Role role = call.signUp(person).role();
                 var why = scarcity.reason(person);
                 leftOut.add(

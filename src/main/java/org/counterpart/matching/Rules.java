@@ -71,9 +71,17 @@ public record Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCo
     }
 
     int requiredBits() {
+        return bits(Strength.REQUIRED);
+    }
+
+    int preferredBits() {
+        return bits(Strength.PREFERRED);
+    }
+
+    private int bits(Strength strength) {
         int bits = 0;
         for (var rule : Rule.values()) {
-            if (of(rule) == Strength.REQUIRED) {
+            if (of(rule) == strength) {
                 bits |= rule.bit();
             }
         }

@@ -62,7 +62,12 @@ public final class Telling {
     private List<String> summary(Matched matched) {
         var lines = new ArrayList<String>();
         var candidates = matched.candidates();
-        lines.add(words.say("matching.summary.field", matched.call().size(), candidates.possible(), candidates.size()));
+        lines.add(words.say(
+                "matching.summary.field", matched.call().size(), candidates.possible(), candidates.allowed()));
+        if (candidates.shortlisted()) {
+            lines.add(words.say(
+                    "matching.summary.shortlist", candidates.size(), candidates.allowed() - candidates.size()));
+        }
         candidates.broken().forEach((rule, count) -> {
             var sentence = sentences.rule(rule, matched.rules());
             var strength = matched.rules().of(rule);

@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching;
 
-import java.util.BitSet;
 import java.util.List;
 import org.counterpart.enrolment.SignUp;
 import org.counterpart.people.Person;
 import org.jspecify.annotations.Nullable;
 
-/// One participant's facts, made ready for comparing many pairs. `conflicts` are the participants above or below in
-/// the line of management, `avoided` those on either's do-not-match list, both by position.
+/// One participant's facts, made ready for comparing: phrases by their numbers, hours as a week in world time.
 record Traits(
         Person person,
         SignUp signUp,
         int[] offers,
         int[] wants,
-        @Nullable WorkingWeek week,
-        BitSet conflicts,
-        BitSet avoided) {
+        @Nullable WorkingWeek week) {
     List<String> offered() {
         return signUp.offers();
     }

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.counterpart.enrolment.Window;
+import org.jspecify.annotations.Nullable;
 
 /// A person's working week in world time, as 672 quarters of an hour in winter and again in summer, so that two
 /// people are said to meet only where they do in both halves of the year. A window that starts or ends within a
@@ -41,6 +43,18 @@ final class WorkingWeek {
             inSummer += Long.bitCount(summer[i] & other.summer[i]);
         }
         return 15 * Math.min(inWinter, inSummer);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WorkingWeek week
+                && Arrays.equals(winter, week.winter)
+                && Arrays.equals(summer, week.summer);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(winter) + Arrays.hashCode(summer);
     }
 
     private static int offset(ZoneId zone, LocalDate day) {
