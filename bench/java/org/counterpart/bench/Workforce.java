@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Writes a PEOPLE.csv of any size from a seed: a made-up multinational in which 45 of 100 people sign up as mentor,
-/// 45 as mentee and 10 as either. Departments and sites are of unequal size; everyone but the top reports to somebody
+/// Writes a PEOPLE.csv of any size from a seed: a made-up multinational in which so many of 100 people sign up as
+/// either and the others half as mentor, half as mentee. Departments and sites are of unequal size; everyone but the
+/// top reports to somebody
 /// of a higher level, mostly in their department; one in five gives hours, one in fifty names people to avoid or
 /// prefer. What they offer and want is said as in [Talk]. Started by `bench/people`.
 public final class Workforce {
@@ -48,7 +49,7 @@ public final class Workforce {
     private final byte[] department;
     private final byte[] role;
 
-    private Workforce(int size, long seed) {
+    private Workforce(int size, long seed, int eithers) {
         random = new SplittableRandom(seed);
         this.size = size;
         level = new byte[size];
@@ -56,7 +57,7 @@ public final class Workforce {
         role = new byte[size];
         for (int person = 0; person < size; person++) {
             int draw = random.nextInt(100);
-            role[person] = (byte) (draw < 45 ? 0 : draw < 90 ? 1 : 2);
+            role[person] = (byte) (draw < eithers ? 2 : draw % 2);
             department[person] = (byte) skewed(DEPARTMENTS.size());
             level[person] = (byte)
                     switch (role[person]) {
@@ -69,7 +70,8 @@ public final class Workforce {
     }
 
     public static void main(String[] arguments) throws IOException {
-        var workforce = new Workforce(Integer.parseInt(arguments[0]), Long.parseLong(arguments[1]));
+        var workforce = new Workforce(
+                Integer.parseInt(arguments[0]), Long.parseLong(arguments[1]), Integer.parseInt(arguments[3]));
         try (var out = Files.newBufferedWriter(Path.of(arguments[2]))) {
             workforce.write(out);
         }
