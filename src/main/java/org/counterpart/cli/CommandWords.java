@@ -18,6 +18,7 @@ final class CommandWords implements Words {
             ResourceBundle.getBundle("messages.report", Locale.ROOT),
             ResourceBundle.getBundle("messages.roster", Locale.ROOT),
             ResourceBundle.getBundle("messages.matching", Locale.ROOT),
+            ResourceBundle.getBundle("messages.fairness", Locale.ROOT),
             ResourceBundle.getBundle("messages.verifier", Locale.ROOT),
             ResourceBundle.getBundle("messages.postgres", Locale.ROOT),
             ResourceBundle.getBundle("messages.identity", Locale.ROOT));

@@ -45,6 +45,7 @@ final class EdgesTold {
                 _ -> new long[2],
                 unmatched,
                 summary,
+                List.of(),
                 false,
                 words);
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.counterpart.enrolment.signup.SignUpFile;
 import org.counterpart.matching.Call;
+import org.counterpart.matching.Earlier;
 import org.counterpart.matching.Matching;
 import org.counterpart.matching.Matching.LocksRefused;
 import org.counterpart.matching.Matching.Matched;
@@ -87,7 +88,8 @@ final class PeopleMatching {
                 console.tell("cli.quotas.undecided", String.valueOf(rulesFile));
                 yield null;
             }
-            case Matched matched -> new Outcome(matched.certified(), telling.told(matched), took);
+            case Matched matched ->
+                new Outcome(matched.certified(), telling.told(matched, Earlier.of(priorities)), took);
         };
     }
 

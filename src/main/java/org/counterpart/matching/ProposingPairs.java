@@ -32,6 +32,7 @@ import org.counterpart.matching.verifier.Verifier;
 import org.counterpart.programme.Decision;
 import org.counterpart.programme.Decisions;
 import org.counterpart.web.SignedIn;
+import org.counterpart.web.Texts;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,6 +47,7 @@ public class ProposingPairs {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final LongWork longWork;
+    private final FairnessAudits audits;
     private final Telling telling;
 
     ProposingPairs(
@@ -55,6 +57,7 @@ public class ProposingPairs {
             TransactionTemplate transaction,
             Clock clock,
             LongWork longWork,
+            FairnessAudits audits,
             MessageSource messages) {
         this.gathering = gathering;
         this.runs = runs;
@@ -62,7 +65,8 @@ public class ProposingPairs {
         this.transaction = transaction;
         this.clock = clock;
         this.longWork = longWork;
-        this.telling = new Telling((key, arguments) -> messages.getMessage(key, arguments, java.util.Locale.ENGLISH));
+        this.audits = audits;
+        this.telling = new Telling(new Texts(messages, java.util.Locale.ENGLISH));
     }
 
     /// What a run came to.
@@ -94,15 +98,20 @@ public class ProposingPairs {
             case QuotasRefused refused -> new QuotasInTheWay(telling.conflict(refused, gathered.rules()));
             case QuotasUndecided() -> new Undecided();
             case Matched matched -> {
+                var audit = Auditing.audit(
+                        matched, audits.before(programmeId, gathered.wishes().standing()));
                 var files = ResultFolder.files(
                         matched.certified(),
-                        telling.told(matched),
+                        telling.told(matched, audit),
                         gathered.seed().text(),
                         ResultFolder.Edges.WRITTEN);
                 boolean verified = verified(files);
                 var archive = zip(files);
-                var run =
-                        transaction.execute(_ -> keep(programmeId, gathered, matched, verified, archive, reason, who));
+                var run = transaction.execute(_ -> {
+                    var kept = keep(programmeId, gathered, matched, verified, archive, reason, who);
+                    audits.save(kept.id(), audit);
+                    return kept;
+                });
                 yield new Proposed(Objects.requireNonNull(run));
             }
         };

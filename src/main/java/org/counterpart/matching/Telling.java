@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.counterpart.matching.Matching.Matched;
 import org.counterpart.matching.Matching.QuotasRefused;
+import org.counterpart.matching.fairness.AuditWords;
+import org.counterpart.matching.fairness.FairnessAudit;
 import org.counterpart.matching.files.Told;
 import org.counterpart.matching.files.Told.Unmatched;
 import org.counterpart.web.Words;
@@ -20,7 +22,12 @@ public final class Telling {
         this.sentences = new Sentences(words);
     }
 
-    public Told told(Matched matched) {
+    /// With the fairness audit of the matching, in the light of what was before.
+    public Told told(Matched matched, Earlier earlier) {
+        return told(matched, Auditing.audit(matched, earlier));
+    }
+
+    Told told(Matched matched, FairnessAudit audit) {
         var call = matched.call();
         var candidates = matched.candidates();
         var positions = call.positions();
@@ -39,6 +46,7 @@ public final class Telling {
                 pair -> new long[] {candidates.toMentor(pair), candidates.toMentee(pair)},
                 unmatched,
                 summary(matched),
+                new AuditWords(words).say(audit),
                 true,
                 words);
     }

@@ -59,6 +59,25 @@ class MatchCommandTest {
     }
 
     @Test
+    void the_report_says_how_groups_fare_and_what_can_decide_at_all() throws IOException {
+        var people = new StringBuilder("id,role,level,languages,contract\n");
+        for (int i = 0; i < 16; i++) {
+            people.append("m%d,mentor,1,%s,%s\n".formatted(i, i < 8 ? "en" : "tlh", i < 8 ? "Permanent" : "Agency"));
+            people.append("l%d,mentee,6,en,\n".formatted(i));
+        }
+
+        assertThat(counterpart.run(
+                        "match", counterpart.file("people.csv", people.toString()), "--out", folder.resolve("out")))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("out/report.html")))
+                .contains("<td>8 of 8, 100 %<br><small>63.1 to 100 %</small></td>")
+                .contains("Left out more often than chance explains.")
+                .contains("Nobody’s record names a site, so sites are not compared.")
+                .contains("Age, gender, ethnicity");
+        assertThat(counterpart.run("verify", folder.resolve("out"))).isZero();
+    }
+
+    @Test
     void a_do_not_match_list_removes_the_pair_and_is_named_nowhere() throws IOException {
         var people = counterpart.file("people.csv", HEADER + AMIRA.replace(",\n", ",l1\n") + BJORK);
 

@@ -92,6 +92,9 @@ class JourneyTest {
         owner.press(".steps__now a");
         owner.press(".pane--wide form button");
         assertThat(owner.page.locator(".badge--positive").first()).hasText("Optimal, verified");
+        owner.press("a[href$='/fairness']");
+        assertThat(owner.page.locator("main")).containsText("What can decide, and what cannot");
+        owner.page.goBack();
         owner.press(".pair button[value=FORBIDDEN]");
         assertThat(owner.page.locator("main")).containsText("What it would cost");
         owner.page.locator("input[name=reason]").first().fill("They sit in one room already.");

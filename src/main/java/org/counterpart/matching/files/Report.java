@@ -6,6 +6,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.Arrays;
 import java.util.List;
+import org.counterpart.matching.fairness.Section;
 import org.counterpart.web.Words;
 
 /// The result as a page to read, all in one file, in words and amounts that are ready to be shown. Of many pairs and
@@ -18,7 +19,8 @@ public record Report(
         String total,
         List<String> summary,
         List<Pair> pairs,
-        List<LeftOut> leftOut) {
+        List<LeftOut> leftOut,
+        List<Section> fairness) {
     static final int MOST_SHOWN = 1_000;
 
     public record Pair(String mentor, String mentee, String benefit, String why) {}
@@ -45,7 +47,8 @@ public record Report(
                 told.unmatched().stream()
                         .limit(MOST_SHOWN)
                         .map(each -> new LeftOut(told.name().apply(each.person()), each.role(), each.reason()))
-                        .toList());
+                        .toList(),
+                told.fairness());
     }
 
     public String t(String key, Object... arguments) {
