@@ -32,6 +32,14 @@ public class SignUps {
                 .list();
     }
 
+    /// Changes whenever one of them does: every row carries the number of the transaction that wrote it, so what is
+    /// written adds to the sum and what is removed takes from the count.
+    public String version(UUID programmeId) {
+        return jdbc.sql("""
+                        select count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) from sign_up \
+                        where programme_id = :programme""").param("programme", programmeId).query(String.class).single();
+    }
+
     public int count(UUID programmeId) {
         return jdbc.sql("select count(*) from sign_up where programme_id = :programme")
                 .param("programme", programmeId)

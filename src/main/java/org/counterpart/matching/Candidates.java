@@ -209,33 +209,6 @@ public final class Candidates {
         return found < 0 ? Optional.empty() : Optional.of(found);
     }
 
-    /// All but one of the candidates.
-    Candidates without(int candidate) {
-        int mentor = mentor(candidate);
-        var starts = start.clone();
-        for (int person = mentor + 1; person < starts.length; person++) {
-            starts[person]--;
-        }
-        var pair = pair(candidate);
-        var forbidden = new HashSet<>(wishes.forbidden());
-        forbidden.add(pair);
-        var standing = new HashSet<>(wishes.standing());
-        standing.remove(pair);
-        var decided = new Wishes(wishes.locked(), forbidden, standing);
-        var fewer = new Candidates(
-                new Judging(call, rules, decided), decided, shortlisted, starts, new int[size() - 1], null);
-        leaveOut(candidate, mentees, fewer.mentees);
-        leaveOut(candidate, toMentor, fewer.toMentor);
-        leaveOut(candidate, toMentee, fewer.toMentee);
-        return fewer;
-    }
-
-    @SuppressWarnings("SuspiciousSystemArraycopy")
-    private static void leaveOut(int candidate, Object all, Object fewer) {
-        System.arraycopy(all, 0, fewer, 0, candidate);
-        System.arraycopy(all, candidate + 1, fewer, candidate, java.lang.reflect.Array.getLength(fewer) - candidate);
-    }
-
     /// The rules that stand against a pair, by what the rules of this call require.
     List<Rule> against(int mentor, int mentee) {
         int required = judging.broken(mentor, mentee) & rules.requiredBits();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching;
 
+import java.lang.ref.SoftReference;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.counterpart.enrolment.SignUp;
 import org.counterpart.enrolment.SignUps;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Gathers what a run of a programme starts from, as it is now.
@@ -22,6 +24,9 @@ class Gathering {
     private final PairWishes pairWishes;
     private final StandingPairs standingPairs;
     private final MatchSettings settings;
+
+    /// Who was there when something was last gathered.
+    private volatile @Nullable SoftReference<Enrolled> last;
 
     Gathering(
             People people,
@@ -65,13 +70,32 @@ class Gathering {
                 case FORBIDDEN -> forbidden.add(wish.pair());
             }
         }
+        var enrolled = enrolled(programmeId);
         return new Gathered(
-                people.all(),
-                withStanding(signUps.of(programmeId), standing),
+                enrolled.people(),
+                withStanding(enrolled.signUps(), standing),
                 settings.of(programmeId),
                 new Wishes(locked, forbidden, standing),
                 released,
                 new Seed(programmeId.toString()));
+    }
+
+    private record Enrolled(UUID programmeId, String version, Map<String, Person> people, List<SignUp> signUps) {}
+
+    /// Read anew only where something changed. The version is read first: should somebody change meanwhile, it is too
+    /// old, and the next question reads again.
+    private Enrolled enrolled(UUID programmeId) {
+        var version = people.version() + " " + signUps.version(programmeId);
+        var reference = last;
+        var known = reference == null ? null : reference.get();
+        if (known != null
+                && known.programmeId().equals(programmeId)
+                && known.version().equals(version)) {
+            return known;
+        }
+        var now = new Enrolled(programmeId, version, people.all(), List.copyOf(signUps.of(programmeId)));
+        last = new SoftReference<>(now);
+        return now;
     }
 
     /// A pair in force stays so whatever its people changed in their sign-ups since: each keeps the role and at

@@ -13,6 +13,7 @@ import org.counterpart.enrolment.Role;
 import org.counterpart.matching.files.Certified;
 import org.counterpart.matching.files.Instance;
 import org.counterpart.matching.files.Outcome;
+import org.counterpart.matching.files.Stable;
 import org.counterpart.matching.files.Unsolved;
 import org.counterpart.matching.solver.Goal;
 import org.counterpart.matching.solver.Objective;
@@ -36,7 +37,21 @@ public final class Matching {
             Certified certified,
             List<LeftOut> leftOut,
             List<QuotaPrice> quotas)
-            implements Answer {}
+            implements Answer {
+        /// The same with the best pairs where these are stable ones.
+        Matched best() {
+            return certified.stable() instanceof Stable stable
+                    ? new Matched(
+                            call,
+                            rules,
+                            notJudged,
+                            candidates,
+                            stable.best(),
+                            Matching.leftOut(call, rules, candidates, stable.best()),
+                            quotas)
+                    : this;
+        }
+    }
 
     /// Locked pairs that cannot be made, each with why.
     public record LocksRefused(Map<PairKey, Why> locks) implements Answer {
@@ -150,38 +165,28 @@ public final class Matching {
     }
 
     /// The same people, rules and goals with one pair locked or forbidden as well, and otherwise as few changes as
-    /// possible. The candidates are taken over, so that only the solving is done again.
-    static Answer again(Matched before, Wishes wishes, PairKey pair, PairWish.Kind kind, Priorities priorities) {
-        var candidates = before.candidates();
-        var made = new HashSet<PairKey>();
-        for (int edge : before.certified().edges()) {
-            made.add(candidates.pair(edge));
+    /// possible; empty where other locks stand against it. Nobody is weighed again, and the search begins where the
+    /// one before ended, so that only the difference is solved.
+    static Optional<Outcome> again(Matched before, Wishes wishes, PairKey pair, PairWish.Kind kind) {
+        var fixed = new HashSet<>(wishes.fixed());
+        if (kind == PairWish.Kind.FORBIDDEN && fixed.contains(pair)) {
+            return Optional.empty();
         }
-        var locked = new HashSet<>(wishes.locked());
         if (kind == PairWish.Kind.LOCKED) {
-            locked.add(pair);
-        } else {
-            locked.remove(pair);
-            candidates = candidates.position(pair).map(candidates::without).orElse(candidates);
+            fixed.add(pair);
         }
-        var locks = new Locks(before.call(), candidates, new Wishes(locked, Set.of(), wishes.standing()));
+        var locks = new Locks(before.call(), before.candidates(), new Wishes(fixed, Set.of(), Set.of()));
         if (!locks.refused().isEmpty()) {
-            return new LocksRefused(locks.refused());
+            return Optional.empty();
         }
-        var rules = before.rules();
-        return switch (solved(
-                before.call(), rules, candidates, locks.edges(), priorities.keeping(made), Progress.SILENT)) {
-            case Certified certified ->
-                new Matched(
-                        before.call(),
-                        rules,
-                        before.notJudged(),
-                        candidates,
-                        certified,
-                        leftOut(before.call(), rules, candidates, certified),
-                        List.of());
-            case Unsolved _ -> new QuotasUndecided();
-        };
+        int gone = kind == PairWish.Kind.LOCKED
+                ? -1
+                : before.candidates().position(pair).orElse(-1);
+        var certified = before.best().certified();
+        return Optional.of(Certified.answer(
+                certified.instance().again(locks.edges(), gone, certified.edges()),
+                certified.start(),
+                Progress.SILENT));
     }
 
     /// Rules whose fact nobody gave: they would remove every pair and say nothing about anyone.
@@ -215,7 +220,7 @@ public final class Matching {
         return new Instance(ids, capacity, edges, 0, pinned, aims);
     }
 
-    private static List<LeftOut> leftOut(Call call, Rules rules, Candidates candidates, Certified certified) {
+    static List<LeftOut> leftOut(Call call, Rules rules, Candidates candidates, Certified certified) {
         var paired = new BitSet(call.size());
         for (int pair : certified.edges()) {
             paired.set(candidates.mentor(pair));

@@ -32,14 +32,6 @@ public record Priorities(List<Goal> goals, Set<PairKey> previous, Set<String> wa
         return new Priorities(all, previous, waiting);
     }
 
-    /// The same with as few changes as possible as the last goal.
-    public Priorities keeping(Set<PairKey> pairs) {
-        var all = new ArrayList<>(goals);
-        all.remove(Goal.KEPT);
-        all.add(Goal.KEPT);
-        return new Priorities(all, pairs, waiting);
-    }
-
     /// The same by positions of people and edges; pairs and people that are no longer there count for nothing.
     public Aims aims(Map<String, Integer> positions, Edges edges) {
         var kept = IntStream.builder();

@@ -26,7 +26,6 @@ import org.counterpart.matching.Matching.Matched;
 import org.counterpart.matching.Matching.QuotasRefused;
 import org.counterpart.matching.Matching.QuotasUndecided;
 import org.counterpart.matching.files.ResultFolder;
-import org.counterpart.matching.solver.Progress;
 import org.counterpart.matching.verifier.Verdict;
 import org.counterpart.matching.verifier.Verifier;
 import org.counterpart.programme.Decision;
@@ -42,6 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ProposingPairs {
     private final Gathering gathering;
+    private final LatestMatching latest;
     private final MatchRuns runs;
     private final Decisions decisions;
     private final TransactionTemplate transaction;
@@ -52,6 +52,7 @@ public class ProposingPairs {
 
     ProposingPairs(
             Gathering gathering,
+            LatestMatching latest,
             MatchRuns runs,
             Decisions decisions,
             TransactionTemplate transaction,
@@ -60,6 +61,7 @@ public class ProposingPairs {
             FairnessAudits audits,
             MessageSource messages) {
         this.gathering = gathering;
+        this.latest = latest;
         this.runs = runs;
         this.decisions = decisions;
         this.transaction = transaction;
@@ -92,8 +94,8 @@ public class ProposingPairs {
         if (gathered.signUps().isEmpty()) {
             return new NobodyThere();
         }
-        return switch (longWork.done(() -> Matching.match(
-                gathered.call(), gathered.rules(), gathered.wishes(), gathered.priorities(), Progress.SILENT))) {
+        return switch (longWork.done(
+                () -> latest.of(gathered, gathered.wishes()).best())) {
             case LocksRefused(var locks) -> new LocksInTheWay(locks);
             case QuotasRefused refused -> new QuotasInTheWay(telling.conflict(refused, gathered.rules()));
             case QuotasUndecided() -> new Undecided();

@@ -42,7 +42,7 @@ public record Stability(int blocking, int pairs, int worst, int total) {
         for (int person = 0; person < mentors.length; person++) {
             mentors[person] = sides.role[person] == Role.MENTOR;
         }
-        return best.replacedBy(sides.acceptDeferred(), new Stable(mentors, toMentor, toMentee, best.objective()));
+        return best.replacedBy(sides.acceptDeferred(), new Stable(mentors, toMentor, toMentee, best));
     }
 
     /// What each side gains, once the optimum has settled who is what.

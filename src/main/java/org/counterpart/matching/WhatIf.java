@@ -1,33 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching;
 
-import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.counterpart.matching.Gathering.Gathered;
-import org.counterpart.matching.Matching.LocksRefused;
 import org.counterpart.matching.Matching.Matched;
-import org.counterpart.matching.Matching.QuotasRefused;
-import org.counterpart.matching.Matching.QuotasUndecided;
+import org.counterpart.matching.files.Certified;
+import org.counterpart.matching.files.Unsolved;
 import org.counterpart.matching.solver.Objective;
-import org.counterpart.matching.solver.Progress;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Tells what locking or forbidding one pair would cost before it is decided: the matching is solved with and
-/// without it, the second time with as few changes as possible, so the difference is exact.
+/// Tells what locking or forbidding one pair would cost before it is decided: the matching is solved with and without
+/// it, the second time from where the first ended and with as few changes as possible, so the difference is exact.
 @Component
 public class WhatIf {
     private final Gathering gathering;
+    private final LatestMatching latest;
 
-    /// The last question's answer to what is best now: the next question is mostly about the same people.
-    private volatile @Nullable SoftReference<Known> known;
-
-    WhatIf(Gathering gathering) {
+    WhatIf(Gathering gathering, LatestMatching latest) {
         this.gathering = gathering;
+        this.latest = latest;
     }
 
     /// What a question came to.
@@ -74,7 +70,9 @@ public class WhatIf {
 
     public Answer of(UUID programmeId, PairKey pair, PairWish.Kind kind) {
         var gathered = gathering.gather(programmeId);
-        var call = gathered.call();
+        var asked = withoutWishFor(pair, gathered);
+        var known = latest.of(gathered, asked);
+        var call = known.call();
         var mentor = call.positions().get(pair.mentor());
         var mentee = call.positions().get(pair.mentee());
         if (mentor == null
@@ -84,8 +82,7 @@ public class WhatIf {
                 || mentor.equals(mentee)) {
             return new NotSignedUp();
         }
-        var asked = withoutWishFor(pair, gathered);
-        if (!(best(gathered, call, asked) instanceof Matched now)) {
+        if (!(known.best() instanceof Matched now)) {
             return new LocksInTheWay();
         }
         if (kind == PairWish.Kind.LOCKED && now.candidates().position(pair).isEmpty()) {
@@ -93,32 +90,12 @@ public class WhatIf {
                     .filter(rule -> rule != Rule.DO_NOT_MATCH && rule != Rule.REPORTING_LINE)
                     .toList());
         }
-        return switch (Matching.again(now, asked, pair, kind, gathered.priorities())) {
-            case Matched then -> compared(now, then);
-            case LocksRefused _ -> new LocksInTheWay();
-            case QuotasRefused _, QuotasUndecided _ -> new QuotasInTheWay();
-        };
-    }
-
-    private Matching.Answer best(Gathered gathered, Call call, Wishes asked) {
-        var kept = known;
-        var before = kept == null ? null : kept.get();
-        if (before != null && before.isAbout(gathered, asked)) {
-            return before.best();
-        }
-        var best = Matching.match(call, gathered.rules(), asked, gathered.priorities(), Progress.SILENT);
-        known = new SoftReference<>(new Known(gathered, asked, best));
-        return best;
-    }
-
-    private record Known(Gathered gathered, Wishes asked, Matching.Answer best) {
-        boolean isAbout(Gathered others, Wishes wishes) {
-            return asked.equals(wishes)
-                    && gathered.seed().equals(others.seed())
-                    && gathered.rules().equals(others.rules())
-                    && gathered.signUps().equals(others.signUps())
-                    && gathered.people().equals(others.people());
-        }
+        return Matching.again(now, asked, pair, kind)
+                .<Answer>map(outcome -> switch (outcome) {
+                    case Certified then -> compared(now.best().certified(), then);
+                    case Unsolved _ -> new QuotasInTheWay();
+                })
+                .orElseGet(LocksInTheWay::new);
     }
 
     /// What was decided about the pair before gives way to the question.
@@ -131,29 +108,30 @@ public class WhatIf {
         return new Wishes(locked, forbidden, gathered.wishes().standing());
     }
 
-    private static Compared compared(Matched now, Matched then) {
+    private static Compared compared(Certified now, Certified then) {
         var before = pairs(now);
         var after = pairs(then);
         return new Compared(
-                now.certified().objective(),
-                then.certified().objective(),
+                now.objective(),
+                then.objective(),
                 without(before, after),
                 without(after, before),
-                without(leftOut(then), leftOut(now)),
-                without(leftOut(now), leftOut(then)));
+                without(served(before), served(after)),
+                without(served(after), served(before)));
     }
 
-    private static Set<PairKey> pairs(Matched matched) {
-        var pairs = new java.util.LinkedHashSet<PairKey>();
-        for (int edge : matched.certified().edges()) {
-            pairs.add(matched.candidates().pair(edge));
+    private static Set<PairKey> pairs(Certified certified) {
+        var instance = certified.instance();
+        var pairs = new LinkedHashSet<PairKey>();
+        for (int edge : certified.edges()) {
+            pairs.add(new PairKey(instance.mentorId(edge), instance.menteeId(edge)));
         }
         return pairs;
     }
 
-    private static Set<String> leftOut(Matched matched) {
-        var people = new java.util.LinkedHashSet<String>();
-        matched.leftOut().forEach(each -> people.add(each.personId()));
+    private static Set<String> served(Set<PairKey> pairs) {
+        var people = new LinkedHashSet<String>();
+        pairs.forEach(pair -> people.addAll(List.of(pair.mentor(), pair.mentee())));
         return people;
     }
 

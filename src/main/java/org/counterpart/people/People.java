@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,28 @@ public class People {
                 .list()
                 .forEach(person -> people.put(person.id(), person));
         return people;
+    }
+
+    /// Those of them that there are, by id.
+    public Map<String, Person> of(Set<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select * from person where id in (:ids)")
+                .param("ids", ids)
+                .query(People::person)
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Person::id, person -> person));
+    }
+
+    /// Changes whenever anybody does: every row carries the number of the transaction that wrote it, so what is
+    /// written adds to the sum and what is removed takes from the count.
+    public String version() {
+        return jdbc.sql("select count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) from person")
+                .query(String.class)
+                .single();
     }
 
     public Optional<Person> find(String id) {

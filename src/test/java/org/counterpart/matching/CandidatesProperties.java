@@ -99,22 +99,6 @@ class CandidatesProperties {
         }
     }
 
-    @Property(tries = 300)
-    void forbidding_a_candidate_leaves_all_others(@ForAll long seed) {
-        var call = call(seed);
-        var all = Candidates.among(call, RULES, Wishes.NONE);
-        if (all.size() > 0) {
-            int left = new Random(seed).nextInt(all.size());
-            var pair = all.pair(left);
-
-            var fewer = all.without(left);
-
-            var again = Candidates.among(call, RULES, new Wishes(Set.of(), Set.of(pair), Set.of()));
-            assertThat(pairs(fewer)).isEqualTo(pairs(again));
-            assertThat(fewer.prospects(all.mentor(left))).isEqualTo(again.prospects(all.mentor(left)));
-        }
-    }
-
     private static Call call(long seed) {
         var organisation = RandomOrganisation.of(new Random(seed));
         return Call.of(organisation.people(), organisation.signUps(), new Seed("s" + seed));

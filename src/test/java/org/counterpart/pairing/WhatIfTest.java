@@ -19,6 +19,7 @@ import org.counterpart.matching.Rule;
 import org.counterpart.matching.WhatIf;
 import org.counterpart.matching.WhatIf.Barred;
 import org.counterpart.matching.WhatIf.Compared;
+import org.counterpart.matching.WhatIf.NotSignedUp;
 import org.counterpart.people.People;
 import org.counterpart.programme.Programmes;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,17 @@ class WhatIfTest {
         assertThat(whatIf.of(programme, AMIRA_DANA, PairWish.Kind.LOCKED)).isEqualTo(new Barred(List.of()));
         assertThat(whatIf.of(programme, new PairKey("finn", "dana"), PairWish.Kind.LOCKED))
                 .isEqualTo(new Barred(List.of(Rule.LEVEL_GAP)));
+    }
+
+    @Test
+    void a_question_after_a_change_is_answered_as_if_it_were_the_first() {
+        assertThat(whatIf.of(programme, AMIRA_DANA, PairWish.Kind.LOCKED)).isInstanceOf(Compared.class);
+
+        signUps.save(programme, List.of(Season.signUp("amira", Role.MENTOR, "Charts", "Budgets", Set.of("dana"))));
+        assertThat(whatIf.of(programme, AMIRA_DANA, PairWish.Kind.LOCKED)).isEqualTo(new Barred(List.of()));
+
+        signUps.withdraw(programme, Set.of("amira"));
+        assertThat(whatIf.of(programme, AMIRA_DANA, PairWish.Kind.LOCKED)).isEqualTo(new NotSignedUp());
     }
 
     private MatchRun run() {

@@ -109,7 +109,7 @@ final class CertificateJson {
             }
         }
         json.writeEndObject();
-        describe("optimum", stable.optimum());
+        describe("optimum", stable.best().objective());
     }
 
     /// `in_force` is what the free pairs are held to.

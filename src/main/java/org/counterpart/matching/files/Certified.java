@@ -16,19 +16,20 @@ import org.counterpart.matching.solver.Progress;
 import org.counterpart.matching.solver.Proof;
 import org.counterpart.matching.solver.Solution;
 import org.counterpart.matching.solver.Solver;
+import org.counterpart.matching.solver.Start;
 import org.jspecify.annotations.Nullable;
 
 /// A solved instance. Pinned pairs are taken first: they use up their places, settle the roles of the two and leave
 /// a free problem, which is solved and proved. `edges` are all pairs made, pinned ones included, in ascending
-/// order. `freeEdges` are the edges that remain for the free problem, all of them where it is null. `stable` is null
-/// where
-/// the pairs are the best ones.
+/// order. `freeEdges` are the edges that remain for the free problem, all of them where it is null. `start` is where a
+/// question that differs in little may begin. `stable` is null where the pairs are the best ones.
 public record Certified(
         Instance instance,
         Solution free,
         int @Nullable [] freeEdges,
         int[] edges,
         Objective objective,
+        Start start,
         @Nullable Stable stable)
         implements Outcome {
     /// Stable pairs instead of the best ones, with what is needed to check them.
@@ -42,6 +43,7 @@ public record Certified(
                 null,
                 sorted,
                 reached,
+                Start.NONE,
                 proof);
     }
 
@@ -58,6 +60,13 @@ public record Certified(
 
     /// @throws IllegalArgumentException if pins go beyond somebody's places or use somebody in both roles
     public static Outcome answer(Instance instance, Progress progress) {
+        return answer(instance, Start.NONE, progress);
+    }
+
+    /// The same, begun where an earlier answer ended.
+    ///
+    /// @throws IllegalArgumentException if pins go beyond somebody's places or use somebody in both roles
+    public static Outcome answer(Instance instance, Start start, Progress progress) {
         var capacity = instance.capacity().clone();
         var mentors = new boolean[instance.people()];
         var mentees = new boolean[instance.people()];
@@ -80,21 +89,22 @@ public record Certified(
                 .map(aim -> aim.of(instance.edges()))
                 .map(quota -> quota.without(instance.pinned(), free))
                 .toList();
-        return switch (Solver.answer(Problem.of(capacity, open, kept).keeping(quotas), aims.goals(), progress)) {
-            case Solution solution -> of(instance, solution, free, counts);
+        var problem = Problem.of(capacity, open, kept).keeping(quotas);
+        return switch (Solver.answer(problem, aims.goals(), start, progress)) {
+            case Solution solution -> of(instance, solution, free, counts, Start.of(problem, solution));
             case Answer.Unreachable(var conflicting) -> new Unsolved(conflicting);
             case Answer.Undecided() -> new Unsolved(List.of());
         };
     }
 
     private static Certified of(
-            Instance instance, Solution solution, int @Nullable [] free, Map<Goal, Amounts> counts) {
+            Instance instance, Solution solution, int @Nullable [] free, Map<Goal, Amounts> counts, Start start) {
         var edges = IntStream.concat(
                         IntStream.of(instance.pinned()),
                         IntStream.of(solution.edges()).map(edge -> free == null ? edge : free[edge]))
                 .sorted()
                 .toArray();
-        return new Certified(instance, solution, free, edges, objective(instance, counts, edges), null);
+        return new Certified(instance, solution, free, edges, objective(instance, counts, edges), start, null);
     }
 
     /// The edge of the instance that an edge of the free problem is.

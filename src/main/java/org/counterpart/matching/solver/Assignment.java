@@ -63,7 +63,7 @@ final class Assignment {
             waiting += rowCapacity[row] - rowUse[row];
         }
         if (waiting > HANDFUL) {
-            new Auction(this).resume();
+            Auction.resume(this);
         }
         return finish();
     }

@@ -18,6 +18,8 @@ final class Auction {
 
     private final Assignment at;
     private final long scale;
+    private final long low;
+    private final long high;
     private final long span;
     private final long[] price;
     private final long[] slotPrice;
@@ -27,6 +29,8 @@ final class Auction {
 
     private Auction(Assignment assignment, long low, long high) {
         at = assignment;
+        this.low = low;
+        this.high = high;
         span = high - low;
         long largest = Math.max(1, Math.max(Math.abs(low), Math.abs(high)));
         scale = Math.clamp(Long.MAX_VALUE / 1024 / largest, 1, FINEST);
@@ -38,20 +42,31 @@ final class Auction {
         }
     }
 
-    static void run(Assignment assignment) {
-        if (assignment.column.length == 0) {
-            return;
-        }
+    private static Auction of(Assignment assignment) {
         long low = Long.MAX_VALUE;
         long high = Long.MIN_VALUE;
         for (int edge = 0; edge < assignment.column.length; edge++) {
             low = Math.min(low, assignment.weight.at(edge));
             high = Math.max(high, assignment.weight.at(edge));
         }
-        if (low < high && SinglesAuction.suits(assignment, low, high)) {
-            SinglesAuction.run(assignment, low, high);
+        return new Auction(assignment, low, high);
+    }
+
+    static void run(Assignment assignment) {
+        if (assignment.column.length == 0) {
+            return;
+        }
+        var auction = of(assignment);
+        if (auction.low < auction.high && SinglesAuction.suits(assignment, auction.low, auction.high)) {
+            SinglesAuction.run(assignment, auction.low, auction.high);
         } else {
-            new Auction(assignment, low, high).run();
+            auction.run();
+        }
+    }
+
+    static void resume(Assignment assignment) {
+        if (assignment.column.length > 0) {
+            of(assignment).resume();
         }
     }
 
@@ -75,7 +90,7 @@ final class Auction {
 
     /// Goes on from column prices and used edges that fit each other except for a few: only whom a better choice
     /// lures away, and who waits, bids.
-    void resume() {
+    private void resume() {
         long highest = Arrays.stream(at.columnPrice).max().orElse(0);
         if (span == 0 || scale == 1 || highest > Long.MAX_VALUE / 1024 / scale) {
             return;

@@ -140,6 +140,11 @@ public final class Edges {
         return new Edges(starts, mentees, benefit.at(positions));
     }
 
+    /// All but one.
+    public Edges without(int gone) {
+        return only(IntStream.range(0, size()).filter(edge -> edge != gone).toArray());
+    }
+
     /// The last owner whose positions begin at or before a position.
     static int owner(int[] start, int position) {
         int low = 0;

@@ -33,9 +33,9 @@ final class UnderQuotas {
         ones = Amounts.of(counts);
     }
 
-    /// Refuses [Goal#EVEN]: under quotas its levels would each be one more quota.
+    /// Refuses [Goal#EVEN] and [Goal#STABLE]: under quotas every level would be one more quota.
     static Answer solve(Problem problem, List<Goal> goals, Progress progress) {
-        if (goals.contains(Goal.EVEN)) {
+        if (goals.contains(Goal.EVEN) || goals.contains(Goal.STABLE)) {
             throw new IllegalArgumentException("The goals %s cannot be reached under quotas.".formatted(goals));
         }
         try {

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.web;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.counterpart.matching.MatchSettings;
 import org.counterpart.matching.PairKey;
 import org.counterpart.matching.PairWish;
@@ -78,12 +82,13 @@ public class WhatIfPages {
             Model model) {
         var programme = programmes.find(id).orElseThrow(NotFound::new);
         var texts = new Texts(messages, Locale.ENGLISH);
-        var everyone = people.all();
-        if (!everyone.containsKey(mentor) || !everyone.containsKey(mentee)) {
+        var pair = new PairKey(mentor, mentee);
+        var answer = whatIf.of(id, pair, kind);
+        var named = people.of(named(pair, answer));
+        if (!named.containsKey(mentor) || !named.containsKey(mentee)) {
             throw new NotFound();
         }
-        var view = new MatchingView(texts, everyone);
-        var answer = whatIf.of(id, new PairKey(mentor, mentee), kind);
+        var view = new MatchingView(texts, named);
         model.addAttribute(
                 "page",
                 answer instanceof Compared compared
@@ -112,6 +117,18 @@ public class WhatIfPages {
                                 List.of(),
                                 List.of()));
         return "matching/whatif";
+    }
+
+    private static Set<String> named(PairKey asked, WhatIf.Answer answer) {
+        var named = new HashSet<>(Set.of(asked.mentor()));
+        named.add(asked.mentee());
+        if (answer instanceof Compared compared) {
+            Stream.concat(compared.ending().stream(), compared.beginning().stream())
+                    .forEach(pair -> Collections.addAll(named, pair.mentor(), pair.mentee()));
+            named.addAll(compared.leftOut());
+            named.addAll(compared.served());
+        }
+        return named;
     }
 
     /// The difference in words, the most important first.
