@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.counterpart.enrolment.Role;
 import org.counterpart.enrolment.SignUps;
 import org.counterpart.matching.Evidence;
 import org.counterpart.matching.MatchRun;
@@ -151,16 +152,8 @@ public class MatchingPages {
                                         wish.reason(),
                                         wish.byName()))
                                 .toList(),
-                        enrolled.stream()
-                                .filter(each -> each.role().mayMentor())
-                                .map(each -> view.who(each.personId()))
-                                .sorted(Comparator.comparing(Who::name))
-                                .toList(),
-                        enrolled.stream()
-                                .filter(each -> each.role().mayBeMentored())
-                                .map(each -> view.who(each.personId()))
-                                .sorted(Comparator.comparing(Who::name))
-                                .toList(),
+                        view.those(enrolled, Role::mayMentor),
+                        view.those(enrolled, Role::mayBeMentored),
                         runs.headlines(id, RUNS_SHOWN)));
         return "matching/show";
     }

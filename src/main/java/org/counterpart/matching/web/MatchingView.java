@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.counterpart.enrolment.Role;
+import org.counterpart.enrolment.SignUp;
 import org.counterpart.matching.Evidence;
 import org.counterpart.matching.LeftOut;
 import org.counterpart.matching.MatchRun;
@@ -64,6 +67,15 @@ public final class MatchingView {
             @Nullable AppliedRule applied) {}
 
     public record LeftOutRow(Who who, String role, String why) {}
+
+    /// Whoever signed up for a role that a question is about, by name.
+    List<Who> those(List<SignUp> signUps, Predicate<Role> may) {
+        return signUps.stream()
+                .filter(each -> may.test(each.role()))
+                .map(each -> who(each.personId()))
+                .sorted(Comparator.comparing(Who::name))
+                .toList();
+    }
 
     List<PairRow> pairs(MatchRun run) {
         return run.proposals().stream().map(this::pair).toList();
