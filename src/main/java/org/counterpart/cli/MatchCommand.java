@@ -200,6 +200,9 @@ final class MatchCommand implements Callable<Integer> {
                     .toString());
         } else {
             told.summary().forEach(console::say);
+            if (certified.stable() == null && !certified.complete()) {
+                console.answer("matching.summary.nearly");
+            }
             console.answer(
                     "cli.match.done",
                     objective.pairs(),

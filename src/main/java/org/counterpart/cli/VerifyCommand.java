@@ -47,16 +47,24 @@ final class VerifyCommand implements Callable<Integer> {
         }
         var answer = JsonMapper.builder().build().createObjectNode();
         return switch (verdict) {
-            case Verified(int pairs, String worst, String total, int people, int edges, var goals) -> {
+            case Verified(int pairs, String worst, String total, int people, int edges, var goals, var margins) -> {
                 answer.put("verified", true)
                         .put("pairs", pairs)
                         .put("worst", worst)
                         .put("total", total);
                 goals.forEach(answer.putArray("goals")::add);
+                margins.forEach(answer.putObject("margins")::put);
                 if (json) {
                     console.say(answer.toString());
                 } else {
-                    console.answer("cli.verify.yes", pairs, worst, total, people, edges);
+                    console.answer(
+                            margins.isEmpty() ? "cli.verify.yes" : "cli.verify.nearly",
+                            pairs,
+                            worst,
+                            total,
+                            people,
+                            edges);
+                    margins.forEach((goal, amount) -> console.answer("cli.margin." + goal, amount));
                     console.answer(
                             "cli.verify.goals",
                             String.join(

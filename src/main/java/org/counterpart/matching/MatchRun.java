@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One run of the matching as it was kept: what it was asked, what it proposes, whom it leaves out, and its
 /// figures. `alternatives` are the figures of the best answers to other aims, so that the choice has its price, and
-/// `quotas` say what became of each. Benefits are in points.
+/// `quotas` say what became of each. `complete` is false where something better is excluded only up to a margin.
+/// Benefits are in points.
 public record MatchRun(
         UUID id,
         UUID programmeId,
@@ -24,6 +25,7 @@ public record MatchRun(
         List<Alternative> alternatives,
         Stability stability,
         boolean verified,
+        boolean complete,
         @Nullable Instant publishedAt,
         List<AppliedRule> rules,
         List<QuotaPrice> quotas,

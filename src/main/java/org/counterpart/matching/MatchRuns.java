@@ -97,9 +97,9 @@ public class MatchRuns {
                         insert into match_run (id, programme_id, number, at, by_name, seed, level_gap, \
                         minutes_in_common, mentors, mentees, eithers, possible, candidates, pairs, worst, total, \
                         first_goal, blocking, stable_pairs, stable_worst, stable_total, \
-                        verified, archive) values (:id, :programme, :number, :at, :by, :seed, :gap, :minutes, :mentors, \
+                        verified, complete, archive) values (:id, :programme, :number, :at, :by, :seed, :gap, :minutes, :mentors, \
                         :mentees, :eithers, :possible, :candidates, :pairs, :worst, :total, :first, :blocking, :stablePairs, :stableWorst, \
-                        :stableTotal, :verified, :archive)""")
+                        :stableTotal, :verified, :complete, :archive)""")
                 .param("id", run.id())
                 .param("programme", run.programmeId())
                 .param("number", run.number())
@@ -122,6 +122,7 @@ public class MatchRuns {
                 .param("stableWorst", run.stability().worst())
                 .param("stableTotal", run.stability().total())
                 .param("verified", run.verified())
+                .param("complete", run.complete())
                 .param("archive", archive)
                 .update();
         run.alternatives().forEach(alternative -> save(run.id(), alternative));
@@ -275,6 +276,7 @@ public class MatchRuns {
                         row.getInt("stable_worst"),
                         row.getInt("stable_total")),
                 row.getBoolean("verified"),
+                row.getBoolean("complete"),
                 published == null ? null : published.toInstant(),
                 details.rules(),
                 details.quotas(),

@@ -143,6 +143,7 @@ public class ProposingPairs {
                 alternatives(gathered.rules(), matched),
                 Stability.of(matched),
                 verified,
+                matched.certified().stable() != null || matched.certified().complete(),
                 null,
                 applied(gathered.rules(), matched),
                 matched.quotas(),

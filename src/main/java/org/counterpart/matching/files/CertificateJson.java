@@ -90,9 +90,22 @@ final class CertificateJson {
         for (var stage : proof.stages()) {
             cases(name(stage.goal()), stage.cases());
         }
+        if (!proof.complete()) {
+            margins(proof);
+        }
         if (!proof.even().isEmpty()) {
             chains(proof.even());
         }
+    }
+
+    /// In units, and what goals weigh together where there was one before.
+    private void margins(Proof proof) {
+        json.writeObjectPropertyStart("margin");
+        json.writeNumberProperty("most", proof.spare());
+        for (var stage : proof.stages()) {
+            json.writeNumberProperty(name(stage.goal()), stage.margin());
+        }
+        json.writeEndObject();
     }
 
     /// The roles of those who may be either, and what the best pairs would reach.
@@ -183,6 +196,9 @@ final class CertificateJson {
         for (var chain : chains) {
             json.writeStartObject();
             roles(chain.mentors(), chain.mentees());
+            if (chain.links().isEmpty()) {
+                json.writeBooleanProperty("undecided", true);
+            }
             json.writeArrayPropertyStart("links");
             for (var link : chain.links()) {
                 json.writeStartObject();

@@ -39,7 +39,7 @@ public record Certified(
         var aims = new Aims(List.of(Goal.STABLE), new int[0], new int[0]);
         return new Certified(
                 instance.with(aims),
-                new Solution(new int[0], reached, new Proof(List.of(), List.of())),
+                new Solution(new int[0], reached, Proof.none()),
                 null,
                 sorted,
                 reached,
@@ -105,6 +105,12 @@ public record Certified(
                 .sorted()
                 .toArray();
         return new Certified(instance, solution, free, edges, objective(instance, counts, edges), start, null);
+    }
+
+    /// Whether nothing better is left possible: not where pairs are stable ones, and not where so many may be either
+    /// that the search for better roles was ended.
+    public boolean complete() {
+        return stable == null && free.proof().complete();
     }
 
     /// The edge of the instance that an edge of the free problem is.

@@ -13,6 +13,7 @@ import org.counterpart.web.Words;
 /// many people left out the first [#MOST_SHOWN] are; the page says so, and where all of them are.
 public record Report(
         Words words,
+        String verdict,
         int pairsMade,
         int peopleLeftOut,
         String worst,
@@ -31,6 +32,7 @@ public record Report(
         var instance = certified.instance();
         return new Report(
                 told.words(),
+                verdict(certified),
                 certified.edges().length,
                 told.unmatched().size(),
                 instance.decimal(certified.objective().worst()).toPlainString(),
@@ -49,6 +51,13 @@ public record Report(
                         .map(each -> new LeftOut(told.name().apply(each.person()), each.role(), each.reason()))
                         .toList(),
                 told.fairness());
+    }
+
+    private static String verdict(Certified certified) {
+        if (certified.stable() != null) {
+            return "report.stable";
+        }
+        return certified.complete() ? "report.optimal" : "report.nearly";
     }
 
     public String t(String key, Object... arguments) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.solver;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,6 +25,7 @@ final class Evenly {
     private final Progress progress;
     private final List<Chain> chains = new ArrayList<>();
     private int[] chosen;
+    private boolean decided = true;
 
     /// @param chosen pairs that are best in everything asked before
     /// @param worth what the goals that add up so far weigh together, if there are any
@@ -58,19 +58,27 @@ final class Evenly {
 
     Evenly search() {
         improve(open.settledLike(problem, chosen));
-        var waiting = new ArrayDeque<Roles>();
-        waiting.push(open);
+        var waiting = new Waiting(open, problem.edges());
+        var nothing = new Bound(1, 0, new long[0], new int[0], new long[0]);
         while (!waiting.isEmpty()) {
-            var roles = waiting.pop();
+            Interruption.check();
+            var roles = waiting.next();
             var graph = graph(roles);
             var torn = graph.copies == 1 ? close(roles, graph) : closeOrTorn(roles, graph);
             if (torn != null) {
-                int person = roles.mostTorn(torn);
-                waiting.push(roles.withMentee(person));
-                waiting.push(roles.withMentor(person));
+                waiting.split(roles, torn, nothing);
             }
         }
+        for (var rest : waiting.rest()) {
+            decided = false;
+            chains.add(new Chain(rest.mentors(), rest.mentees(), List.of()));
+        }
         return this;
+    }
+
+    /// Whether every part was looked at.
+    boolean decided() {
+        return decided;
     }
 
     private Graph graph(Roles roles) {

@@ -81,6 +81,33 @@ final class Roles {
         return new Roles(settled);
     }
 
+    /// Settles every open role as somebody is used, and by which side of the graph used them more where they are not.
+    Roles settledBy(boolean[] mentor, boolean[] mentee, Usage usage) {
+        var settled = settledBy(usage).role;
+        for (int person = 0; person < role.length; person++) {
+            if (role[person] == OPEN && (mentor[person] || mentee[person])) {
+                settled[person] = mentor[person] ? MENTOR : MENTEE;
+            }
+        }
+        return new Roles(settled);
+    }
+
+    /// The same with the other role for whoever is in no pair; `roles` is where they are open.
+    Roles turned(Roles roles, Problem problem, int[] edges) {
+        var turned = role.clone();
+        var paired = new boolean[role.length];
+        for (int edge : edges) {
+            paired[problem.edges.mentor(edge)] = true;
+            paired[problem.edges.mentee(edge)] = true;
+        }
+        for (int person = 0; person < role.length; person++) {
+            if (roles.role[person] == OPEN && !paired[person]) {
+                turned[person] = role[person] == MENTOR ? MENTEE : MENTOR;
+            }
+        }
+        return new Roles(turned);
+    }
+
     /// Settles every open role by which side of the graph used the person more, and mentor where they are equal.
     Roles settledBy(Usage usage) {
         var settled = role.clone();

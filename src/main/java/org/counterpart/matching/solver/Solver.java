@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.solver;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.counterpart.matching.solver.Progress.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// 1987, doi 10.1007/BF02278710. 6. M. Balinski, 1965, doi 10.1287/mnsc.12.3.253. See also R. Burkard, M.
 /// Dell'Amico, S. Martello, Assignment Problems, doi 10.1137/1.9781611972238.
 public final class Solver {
+    private static final int TURNS = 4;
+
     private final Problem problem;
     private final Progress progress;
     private final Graph root;
@@ -33,6 +35,9 @@ public final class Solver {
     private final Roles open;
     private final Start start;
     private Hint hint;
+
+    /// The most pairs with settled roles that were seen.
+    private int[] largest = {};
 
     private Solver(Problem problem, Start start, Progress progress) {
         this.problem = problem;
@@ -85,7 +90,7 @@ public final class Solver {
     private Solution solve(List<Goal> goals) {
         progress.at(Stage.MOST, 0);
         var most = new ArrayList<Case>();
-        int[] chosen = root.copies == 1 ? root.origins(rootFlow.edges()) : new int[0];
+        int[] chosen = root.copies == 1 ? root.origins(rootFlow.edges()) : nearlyMost();
         for (var better = chosen; better != null; ) {
             chosen = better;
             most.clear();
@@ -93,6 +98,8 @@ public final class Solver {
         }
         hint = hint.with(chosen);
         int pairs = chosen.length;
+        long spare =
+                most.stream().mapToLong(each -> pairsIn(each.bound())).max().orElse(pairs) - pairs;
         var stages = new ArrayList<Proof.Stage>();
         long floor = problem.edges.lowest;
         var weighed = new Weights(problem, start, pairs);
@@ -100,13 +107,11 @@ public final class Solver {
         long value = 0;
         for (var goal : pairs == 0 ? List.<Goal>of() : goals) {
             var cases = new ArrayList<Case>();
+            long margin = 0;
             if (goal == Goal.EVEN) {
                 var after = goals.subList(goals.indexOf(goal) + 1, goals.size());
                 var evenly = new Evenly(problem, open, floor, chosen, worth, after, progress).search();
-                return new Solution(
-                        evenly.chosen(),
-                        problem.objective(evenly.chosen()),
-                        new Proof(most, List.of(), stages, evenly.chains()));
+                return solution(evenly.chosen(), most, spare, stages, evenly.chains(), evenly.decided());
             } else if (goal.adds()) {
                 progress.at(Stage.TOTAL, 0);
                 worth = problem.then(worth, goal, pairs);
@@ -114,20 +119,48 @@ public final class Solver {
                 var totals = totals(pairs, floor, worth);
                 chosen = totals.chosen();
                 value = totals.best();
+                margin = totals.proved() - value;
                 cases.addAll(totals.cases());
                 weighed.proved(cases);
             } else if (worth == null) {
-                chosen = raiseWorst(chosen, cases);
+                var raised = raiseWorst(chosen);
+                chosen = raised.pairs;
+                cases.addAll(raised.cases);
                 floor = problem.edges.least(chosen);
+                margin = raised.missed;
             } else {
-                chosen = raiseWorst(chosen, worth, value, cases);
+                var raised = raiseWorst(chosen, worth, value);
+                chosen = raised.pairs;
+                cases.addAll(raised.cases);
                 floor = problem.edges.least(chosen);
+                margin = raised.missed;
             }
             hint = hint.with(chosen);
-            stages.add(new Proof.Stage(goal, cases));
+            stages.add(new Proof.Stage(goal, margin, cases));
         }
         progress.at(Stage.TOTAL, 1);
-        return new Solution(chosen, problem.objective(chosen), new Proof(most, stages));
+        return solution(chosen, most, spare, stages, List.of(), true);
+    }
+
+    /// @param stages with the lowest benefit that the worst-off pair provably cannot have as that goal's margin
+    private Solution solution(
+            int[] chosen,
+            List<Case> most,
+            long spare,
+            List<Proof.Stage> stages,
+            List<Chain> even,
+            boolean evenDecided) {
+        var reached = problem.objective(chosen);
+        stages.replaceAll(stage -> stage.goal() == Goal.WORST
+                ? new Proof.Stage(stage.goal(), stage.margin() - reached.worst() - 1, stage.cases())
+                : stage);
+        return new Solution(chosen, reached, new Proof(most, spare, List.of(), stages, even, evenDecided));
+    }
+
+    /// Where roles are open: as many pairs as half of what the graph carries, or the most that were seen on the way.
+    private int[] nearlyMost() {
+        var all = reach(root, rootFlow.size() / 2, new ArrayList<>());
+        return all == null ? largest : all;
     }
 
     private Totals totals(int pairs, long floor, Amounts worth) {
@@ -138,13 +171,26 @@ public final class Solver {
         return totals;
     }
 
+    /// The most pairs that a bound on their number allows.
+    private long pairsIn(Bound bound) {
+        long sum = LongStream.of(bound.surcharges()).sum();
+        for (int person = 0; person < problem.people(); person++) {
+            sum += problem.capacity[person] * bound.prices()[person];
+        }
+        return Math.floorDiv(sum, bound.denominator());
+    }
+
+    /// @param missed the lowest benefit that the worst-off pair provably cannot have
+    private record Raised(int[] pairs, long missed, List<Case> cases) {}
+
     /// The same where earlier goals must still reach so much: each question is a search for the total again.
-    private int[] raiseWorst(int[] pairs, Amounts worth, long value, List<Case> cases) {
+    private Raised raiseWorst(int[] pairs, Amounts worth, long value) {
         var edges = problem.edges;
         var chosen = pairs;
         long reached = edges.least(chosen);
         long missed = Math.addExact(edges.highest, 1);
-        var proof = new ArrayList<>(totals(pairs.length, missed, worth).cases());
+        long proved = missed;
+        var proof = totals(pairs.length, missed, worth).cases();
         while (missed - reached > 1) {
             long asked = asked(reached, missed);
             var totals = totals(pairs.length, asked, worth);
@@ -154,20 +200,23 @@ public final class Solver {
                 reached = edges.least(chosen);
             } else {
                 missed = root.highestBelow(asked) + 1;
-                proof = new ArrayList<>(totals.cases());
+                if (totals.proved() < value) {
+                    proved = missed;
+                    proof = totals.cases();
+                }
             }
         }
-        cases.addAll(proof);
-        return chosen;
+        return new Raised(chosen, proved, proof);
     }
 
     /// The highest benefit whose better-or-equal edges still carry so many pairs; the cases show that no higher one
     /// does. Each success leaves the edges below it behind, so the questions get smaller as they get harder.
-    private int[] raiseWorst(int[] pairs, List<Case> cases) {
+    private Raised raiseWorst(int[] pairs) {
         var edges = problem.edges;
         var chosen = pairs;
         long reached = edges.least(pairs);
         long missed = Math.addExact(edges.highest, 1);
+        long proved = missed;
         var graph = root.above(reached);
         List<Case> proof = null;
         double whole = missed - reached;
@@ -178,7 +227,10 @@ public final class Solver {
             var better = reach(above, pairs.length, closed);
             if (better == null) {
                 missed = graph.highestBelow(above.floor) + 1;
-                proof = closed;
+                if (closed.stream().allMatch(Case::impossible)) {
+                    proved = missed;
+                    proof = closed;
+                }
             } else {
                 chosen = better;
                 hint = hint.with(chosen);
@@ -188,10 +240,9 @@ public final class Solver {
         }
         if (proof == null) {
             proof = new ArrayList<>();
-            reach(root.above(missed), pairs.length, proof);
+            reach(root.above(proved), pairs.length, proof);
         }
-        cases.addAll(proof);
-        return chosen;
+        return new Raised(chosen, proved, proof);
     }
 
     /// Between what is reached and what is not: what was reached before, then just above it, else the middle.
@@ -203,14 +254,20 @@ public final class Solver {
         return before == reached ? reached + 1 : reached + (missed - reached) / 2;
     }
 
-    /// Edges of at least so many pairs in the part of the open roles' graph that is asked about; null if there are
-    /// none, and then the closed cases prove it.
+    /// Edges of at least so many pairs in the part of the open roles' graph that is asked about; null if none were
+    /// found. The closed cases prove that there are none if all of them are impossible.
     private int @Nullable [] reach(Graph whole, int pairs, List<Case> closed) {
-        var waiting = new ArrayDeque<Roles>();
-        waiting.push(open);
+        // Roles that were good for an easier question may do for this one.
+        var before = whole.copies == 2 && hint.edges().length > 0
+                ? settled(open, open.settledLike(problem, hint.edges()), whole.floor, pairs)
+                : null;
+        if (before != null) {
+            return before;
+        }
+        var waiting = new Waiting(open, whole.edges());
         while (!waiting.isEmpty()) {
             Interruption.check();
-            var roles = waiting.pop();
+            var roles = waiting.next();
             var graph = roles == open ? whole : Graph.of(problem, roles).above(whole.floor);
             var flow = graph == root ? rootFlow : Flow.most(graph, graph.inRoot(hint.edges()));
             if (flow.size() / graph.copies < pairs) {
@@ -220,15 +277,29 @@ public final class Solver {
             if (graph.copies == 1) {
                 return graph.origins(flow.edges());
             }
-            var usage = Usage.of(problem, graph, flow.edges());
-            var settled = Graph.of(problem, roles.settledBy(usage)).above(whole.floor);
-            var settledFlow = Flow.most(settled, settled.inRoot(hint.edges()));
-            if (settledFlow.size() >= pairs) {
-                return settled.origins(settledFlow.edges());
+            var settled = settled(roles, Rings.settled(problem, roles, graph, flow.edges()), whole.floor, pairs);
+            if (settled != null) {
+                return settled;
             }
-            int torn = roles.mostTorn(usage);
-            waiting.push(roles.withMentee(torn));
-            waiting.push(roles.withMentor(torn));
+            waiting.split(roles, Usage.of(problem, graph, flow.edges()), problem.pricedOut(flow.cover(), 1));
+        }
+        closed.addAll(waiting.rest());
+        return null;
+    }
+
+    /// So many pairs with roles settled, or with those who are left over in the other role.
+    private int @Nullable [] settled(Roles roles, Roles settled, long floor, int pairs) {
+        var tried = settled;
+        var known = hint.edges();
+        for (int turn = 0; turn < TURNS; turn++) {
+            var graph = Graph.of(problem, tried).above(floor);
+            var flow = Flow.most(graph, graph.inRoot(known));
+            known = graph.origins(flow.edges());
+            largest = known.length > largest.length ? known : largest;
+            if (flow.size() >= pairs) {
+                return known;
+            }
+            tried = tried.turned(roles, problem, known);
         }
         return null;
     }

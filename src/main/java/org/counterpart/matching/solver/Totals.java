@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.solver;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,14 +38,25 @@ final class Totals {
         return cases;
     }
 
+    /// What cannot be exceeded, as far as it was proved.
+    long proved() {
+        return cases.stream()
+                .filter(each -> !each.impossible())
+                .mapToLong(each -> value(each.bound()))
+                .max()
+                .orElse(Long.MIN_VALUE);
+    }
+
     /// @param root the graph of the open roles, at least all of it with that benefit
     /// @param rootFlow a largest one of that graph
     void search(Graph root, Flow rootFlow) {
-        var waiting = new ArrayDeque<Roles>();
-        waiting.push(open);
+        if (root.copies == 2) {
+            tryOut(open.settledLike(problem, hint.edges()));
+        }
+        var waiting = new Waiting(open, problem.edges());
         while (!waiting.isEmpty()) {
             Interruption.check();
-            var roles = waiting.pop();
+            var roles = waiting.next();
             var graph =
                     roles == open ? root : Graph.of(problem, roles).above(floor).worth(worth);
             var flow = graph == root ? rootFlow : Flow.most(graph, graph.inRoot(hint.edges()));
@@ -58,22 +68,20 @@ final class Totals {
                 split(roles, graph, flow, waiting);
             }
         }
+        cases.addAll(waiting.rest());
     }
 
-    private void split(Roles roles, Graph graph, Flow flow, ArrayDeque<Roles> waiting) {
+    private void split(Roles roles, Graph graph, Flow flow, Waiting waiting) {
         var relaxed = flow.size() == 2 * pairs
                 ? Relaxed.of(Pricing.of(graph, flow, hint.prices()))
                 : Relaxed.byTax(graph, 2 * pairs);
-        var usage = Usage.of(problem, graph, relaxed.used());
-        tryOut(roles.settledBy(usage));
-        if (value(relaxed.bound()) <= best) {
-            cases.add(roles.closed(false, priced(relaxed.bound())));
-            return;
+        tryOut(Rings.settled(problem, roles, graph, relaxed.used()));
+        var bound = priced(relaxed.bound());
+        if (value(bound) <= best) {
+            cases.add(roles.closed(false, bound));
+        } else {
+            waiting.split(roles, Usage.of(problem, graph, relaxed.used()), bound);
         }
-        int torn = roles.mostTorn(usage);
-        boolean mentorFirst = usage.asMentor(torn) >= usage.asMentee(torn);
-        waiting.push(mentorFirst ? roles.withMentee(torn) : roles.withMentor(torn));
-        waiting.push(mentorFirst ? roles.withMentor(torn) : roles.withMentee(torn));
     }
 
     private void tryOut(Roles settled) {

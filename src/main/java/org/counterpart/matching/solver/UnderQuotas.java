@@ -75,7 +75,7 @@ final class UnderQuotas {
                 raiseWorst(worth, value, cases);
                 floor = problem.edges.least(chosen);
             }
-            stages.add(new Proof.Stage(goal, cases));
+            stages.add(new Proof.Stage(goal, 0, cases));
         }
         progress.at(Stage.TOTAL, 1);
         return new Solution(chosen, problem.objective(chosen), new Proof(most.cases(), quotas, stages));

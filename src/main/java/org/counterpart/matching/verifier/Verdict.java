@@ -2,12 +2,15 @@
 package org.counterpart.matching.verifier;
 
 import java.util.List;
+import java.util.Map;
 
 /// What came of checking a folder.
 public sealed interface Verdict {
     /// Every statement of the certificate holds; benefits as exact decimals, goals in the order in which they count
-    /// once the most people are served.
-    record Verified(int pairs, String worst, String total, int people, int edges, List<String> goals)
+    /// once the most people are served. `margins` say by how much more `most` pairs or a goal are not excluded, for
+    /// those that are not proved to the end.
+    record Verified(
+            int pairs, String worst, String total, int people, int edges, List<String> goals, Map<String, Long> margins)
             implements Verdict {}
 
     /// No two people would leave their pairs for each other; `best…` is what the certificate says that the best pairs

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -31,6 +32,9 @@ public final class Verifier {
     private final Claims claims;
     private final BitSet outside;
     private final int[] places;
+
+    /// By how much more each goal is not excluded, where that is anything.
+    private final Map<String, Long> margins = new LinkedHashMap<>();
 
     /// The quotas as far as the check has come, each with what is in force.
     private final List<QuotaClaim> held = new ArrayList<>();
@@ -72,7 +76,8 @@ public final class Verifier {
         var quotas = quotas(goals);
         quotas.stream().filter(each -> each.required).forEach(held::add);
         // About one pair more than there are: an amount a pair would otherwise vouch for itself.
-        checkStage("most", Long.MIN_VALUE, _ -> 1, pairs, pairs + 1);
+        long spare = margin("most");
+        checkStage("most", Long.MIN_VALUE, _ -> 1, pairs + spare, Math.toIntExact(pairs + spare + 1));
         checkQuotas(quotas, free, pairs);
         if (pairs > 0) {
             checkGoals(goals, free, pairs);
@@ -83,7 +88,18 @@ public final class Verifier {
                 claims.decimal(Claims.sum(claims.pairs, edge -> claims.benefit[edge])),
                 claims.ids.size(),
                 claims.edges,
-                goals);
+                goals,
+                margins);
+    }
+
+    /// By how much more a goal is not excluded; nothing where the certificate does not say.
+    private long margin(String goal) {
+        var stated = folder.certificate.path("margin").path(goal);
+        long margin = stated.isMissingNode() ? 0 : notNegative(stated, "certificate.json, margin");
+        if (margin > 0) {
+            margins.put(goal, margin);
+        }
+        return margin;
     }
 
     private List<QuotaClaim> quotas(List<String> goals) {
@@ -131,14 +147,14 @@ public final class Verifier {
                 long worst = claims.worst(free);
                 checkStage(
                         goal,
-                        Math.addExact(worst, 1),
+                        Math.addExact(Math.addExact(worst, 1), margin(goal)),
                         worth == null ? _ -> 1 : worth,
                         worth == null ? pairs - 1L : Claims.sum(free, worth) - 1,
                         pairs);
                 floor = worst;
             } else {
                 worth = then(worth, claims.counts(goal), pairs);
-                checkStage(goal, floor, worth, Claims.sum(free, worth), pairs);
+                checkStage(goal, floor, worth, Math.addExact(Claims.sum(free, worth), margin(goal)), pairs);
             }
         }
     }
@@ -159,7 +175,11 @@ public final class Verifier {
             var place = "certificate.json, even, part %d".formatted(parts.size() + 1);
             var assumed = assumed(chain, place);
             Rejection.unless(assumed.keySet().stream().allMatch(key -> key >= 0), "verifier.assumed", place);
-            chains.check(chain, allowed(assumed, floor), place);
+            if (chain.path("undecided").asBoolean(false)) {
+                margins.put("even", 1L);
+            } else {
+                chains.check(chain, allowed(assumed, floor), place);
+            }
             parts.add(assumed);
         }
         Rejection.unless(leaveNothingOut(parts), "verifier.cases", "certificate.json, even");

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.counterpart.enrolment.Role;
 import org.counterpart.enrolment.SignUps;
+import org.counterpart.matching.Aim;
 import org.counterpart.matching.Evidence;
 import org.counterpart.matching.MatchRun;
 import org.counterpart.matching.MatchRuns;
@@ -112,6 +113,14 @@ public class MatchingPages {
             aims.add(new MatchRun.Alternative(shown().first(), shown().figures()));
             aims.sort(Comparator.comparing(MatchRun.Alternative::aim));
             return aims;
+        }
+
+        /// What was proved of the run: `optimal`, `nearly` or `stable`.
+        public String proved() {
+            if (shown().first() == Aim.STABLE) {
+                return "stable";
+            }
+            return shown().complete() ? "optimal" : "nearly";
         }
 
         public boolean publishable() {

@@ -25,6 +25,7 @@ class EvenProperties {
         for (var goal : goals) {
             assertThat(solution.objective().of(goal)).isEqualTo(best.of(goal));
         }
+        assertThat(solution.proof().complete()).isTrue();
         ProofCheck.check(problem, solution);
     }
 

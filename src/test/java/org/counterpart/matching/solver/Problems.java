@@ -76,6 +76,21 @@ final class Problems {
         return any(people, Integer.MAX_VALUE, 1 + random.nextInt(2), random);
     }
 
+    /// Two in three may be either, each could be paired with some ten others, and benefits hardly ever tie.
+    static Problem eithers(int people, Random random) {
+        var builder = new Builder(
+                IntStream.range(0, people).map(_ -> 1 + random.nextInt(4) / 3).toArray());
+        var role = IntStream.range(0, people).map(_ -> random.nextInt(6)).toArray();
+        for (int mentor = 0; mentor < people; mentor++) {
+            for (int mentee = 0; mentee < people; mentee++) {
+                if (mentor != mentee && role[mentor] != 0 && role[mentee] != 1 && random.nextInt(people) < 10) {
+                    builder.add(mentor, mentee, random.nextInt(1_000_000));
+                }
+            }
+        }
+        return builder.build();
+    }
+
     private static Problem any(int people, int mostEdges, int mostPlaces, Random random) {
         double density = random.nextDouble();
         double eithers = random.nextInt(3) * 0.15;

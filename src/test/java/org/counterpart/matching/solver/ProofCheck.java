@@ -30,7 +30,8 @@ final class ProofCheck {
         check.pairs(solution.edges());
         int pairs = solution.objective().pairs();
         problem.quotas.stream().filter(Quota::required).forEach(check.inForce::add);
-        check.cases(solution.proof().most(), Long.MIN_VALUE, _ -> 1, pairs, pairs, pairs + 1);
+        long all = pairs + solution.proof().spare();
+        check.cases(solution.proof().most(), Long.MIN_VALUE, _ -> 1, all, all, (int) all + 1);
         if (!problem.quotas.isEmpty()) {
             solution.proof()
                     .most()
@@ -44,12 +45,19 @@ final class ProofCheck {
             if (stage.goal() == Goal.WORST) {
                 floor = solution.objective().worst();
                 long most = before == null ? pairs - 1 : sum(solution.edges(), before) - 1;
-                check.cases(stage.cases(), floor + 1, before == null ? _ -> 1 : before, most, pairs - 1, pairs);
+                check.cases(
+                        stage.cases(),
+                        floor + 1 + stage.margin(),
+                        before == null ? _ -> 1 : before,
+                        most,
+                        pairs - 1,
+                        pairs);
             } else {
                 var counts = problem.counts(stage.goal());
                 long factor = 2L * pairs * Problem.largest(counts) + 1;
                 worth = before == null ? counts::at : edge -> before.applyAsLong(edge) * factor + counts.at(edge);
-                check.cases(stage.cases(), floor, worth, sum(solution.edges(), worth), pairs - 1, pairs);
+                long reached = sum(solution.edges(), worth) + stage.margin();
+                check.cases(stage.cases(), floor, worth, reached, pairs - 1, pairs);
             }
         }
         if (!solution.proof().even().isEmpty()) {

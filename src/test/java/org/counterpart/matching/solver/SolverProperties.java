@@ -22,6 +22,7 @@ class SolverProperties {
         for (var goal : goals) {
             assertThat(solution.objective().of(goal)).isEqualTo(best.of(goal));
         }
+        assertThat(solution.proof().complete()).isTrue();
         ProofCheck.check(problem, solution);
     }
 
@@ -31,6 +32,15 @@ class SolverProperties {
         var problem = Problems.large(people, new Random(seed));
 
         ProofCheck.check(problem, Solver.solve(problem, Progress.SILENT));
+    }
+
+    @Property(tries = 12)
+    void where_most_may_be_either_the_answer_is_proved_at_least_up_to_its_margin(
+            @ForAll @IntRange(min = 60, max = 160) int people, @ForAll long seed) {
+        var problem = Problems.eithers(people, new Random(seed));
+
+        ProofCheck.check(problem, Solver.solve(problem, Progress.SILENT));
+        ProofCheck.check(problem, Solver.solve(problem, Problems.goals(new Random(seed)), Progress.SILENT));
     }
 
     @Property(tries = 300)
