@@ -71,7 +71,14 @@ final class Verifying {
                 .mapToObj(person -> new Told.Unmatched(person, person < side ? "mentor" : "mentee", "nobody left"))
                 .toList();
         var told = new Told(
-                person -> ids[person], _ -> "benefit", _ -> new long[2], unmatched, List.of(), false, (key, _) -> key);
+                person -> ids[person],
+                _ -> "benefit",
+                _ -> new long[2],
+                unmatched,
+                List.of(),
+                List.of(),
+                false,
+                (key, _) -> key);
         ResultFolder.write(folder, certified, told, "bench", ResultFolder.Edges.WRITTEN);
     }
 

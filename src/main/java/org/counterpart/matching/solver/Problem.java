@@ -93,6 +93,9 @@ public final class Problem {
         if (goal == Goal.WORST) {
             return some.length == 0 ? 0 : edges.least(some);
         }
+        if (goal != Goal.TOTAL && !counts.containsKey(goal)) {
+            return 0;
+        }
         var amounts = counts(goal);
         return IntStream.of(some).mapToLong(amounts::at).sum();
     }
