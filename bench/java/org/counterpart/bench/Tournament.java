@@ -10,11 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Runs the engines by turns on the same instances, each run in a process of its own, and prints medians, our ratios
-/// to every other engine and to reading the edges once, how our time grows, what verifying costs, and what a rematch
-/// does. Stops with 1 if
-/// two engines disagree or ours has no answer, with 2 if it was asked for a line that there is not. Started by
-/// `bench/engines`.
+/// Runs the engines by turns on the same instances, each run in a process of its own, and prints medians, our ratios to
+/// every other engine and to reading the edges once, how our time grows, what verifying costs, and what a rematch does.
+/// Stops with 1 if two engines disagree or ours has no answer, with 2 if it was asked for a line that there is not.
+/// Started by `bench/engines`.
 final class Tournament {
     private static final Duration ONE = Duration.ofMinutes(8);
     private static final int VERIFYING_SIDE = 20_000;

@@ -11,9 +11,8 @@ import java.util.SplittableRandom;
 
 /// Writes a PEOPLE.csv of any size from a seed: a made-up multinational in which so many of 100 people sign up as
 /// either and the others half as mentor, half as mentee. Departments and sites are of unequal size; everyone but the
-/// top reports to somebody
-/// of a higher level, mostly in their department; one in five gives hours, one in fifty names people to avoid or
-/// prefer. What they offer and want is said as in [Talk]. Started by `bench/people`.
+/// top reports to somebody of a higher level, mostly in their department; one in five gives hours, one in fifty names
+/// people to avoid or prefer. What they offer and want is said as in [Talk]. Started by `bench/people`.
 public final class Workforce {
     private static final List<String> DEPARTMENTS = List.of(
             "Engineering",

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the `quotas` of a rules file. Each entry is about one thing: `across: department` or `site` with `at_least` a
 /// share of the pairs in per cent, or a `department`, a `site` or `levels` (3 or 1-3) with `at_least` a number of
-/// places
-/// and, if it is about one role, `who`: mentors or mentees. `strength` is required or, without it, preferred.
+/// places and, if it is about one role, `who`: mentors or mentees. `strength` is required or, without it, preferred.
 final class QuotaEntries {
     private static final Set<String> KINDS = Set.of("across", "department", "site", "levels");
     private static final Set<String> SETTINGS = Set.of("at_least", "who", "strength");

@@ -13,9 +13,8 @@ import org.counterpart.matching.files.Certified;
 import org.counterpart.matching.files.Stable;
 
 /// How stable a matching is, which is another goal than the optimum (D. Gale, L. Shapley 1962, doi
-/// 10.1080/00029890.1962.11989827). Two people block it if each would gain more points with the other than in their
-/// own worst pair, or has a place free. Beside the count stands the matching that nobody
-/// blocks, found by deferred
+/// 10.1080/00029890.1962.11989827). Two people block it if each would gain more points with the other than in their own
+/// worst pair, or has a place free. Beside the count stands the matching that nobody blocks, found by deferred
 /// acceptance, so that its price can be seen. Equal gains never block. Locked pairs stay in both.
 ///
 /// @param blocking candidate pairs that block the optimum

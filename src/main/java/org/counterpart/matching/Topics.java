@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// What people offer and want, as numbered phrases that can be compared quickly. A [Library] says which topics a phrase
 /// is on; words that belong to no topic count by their stems. Two phrases meet in full if they are on the same topics
 /// and hold the same other words, one at most excepted; in part if they share a topic, if a topic of one is near a
-/// topic
-/// of the other, or if they share at least half of what the shorter one says (docs/methods/matching.md).
+/// topic of the other, or if they share at least half of what the shorter one says (docs/methods/matching.md).
 ///
 /// Once every phrase is numbered, any number of threads may ask what meets.
 final class Topics {

@@ -5,11 +5,10 @@ import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One colleague as the employer's records name them. `id` is the employer's own number and the key everywhere;
-/// `level` grows with seniority (1 is the entry level); `languages` are lower-case language tags or names as given;
-/// `contract` is the kind of employment contract in
-/// the employer's words, read by the fairness audit alone; facts that were not given are null or empty, never
-/// guessed. No age, birth year or generation exists here (R86).
+/// One colleague as the employer's records name them. `id` is the employer's own number and the key everywhere; `level`
+/// grows with seniority (1 is the entry level); `languages` are lower-case language tags or names as given; `contract`
+/// is the kind of employment contract in the employer's words, read by the fairness audit alone; facts that were not
+/// given are null or empty, never guessed. No age, birth year or generation exists here (R86).
 public record Person(
         String id,
         String name,
