@@ -53,7 +53,7 @@ final class Chains {
         for (var link : chain.path("links")) {
             var about = link.path("about").asString();
             if (about.equals("above")) {
-                long level = Verifier.whole(link.path("level"), place);
+                long level = Claims.whole(link.path("level"), place);
                 Rejection.unless(level > asked && noPairBetween(asked, level), "verifier.level", place, level);
                 asked = level;
             } else {
@@ -107,14 +107,14 @@ final class Chains {
         }
 
         boolean fallsShort(JsonNode link, IntToLongFunction value, String place) {
-            long denominator = Verifier.whole(link.path("denominator"), place);
+            long denominator = Claims.whole(link.path("denominator"), place);
             Rejection.unless(denominator > 0, "verifier.denominator", place);
-            Rejection.unless(Verifier.whole(link.path("per_pair"), place) == 0, "verifier.per-pair", place);
+            Rejection.unless(Claims.whole(link.path("per_pair"), place) == 0, "verifier.per-pair", place);
             var sum = BigInteger.ZERO;
             var price = new long[claims.ids.size()];
             for (var entry : link.path("prices").properties()) {
                 int person = claims.person(entry.getKey(), place, 0);
-                price[person] = Verifier.whole(entry.getValue(), place);
+                price[person] = Claims.whole(entry.getValue(), place);
                 Rejection.unless(price[person] >= 0 || usedUp.get(person), "verifier.negative", place);
                 sum = sum.add(BigInteger.valueOf(price[person]).multiply(BigInteger.valueOf(places[person])));
             }
@@ -140,7 +140,7 @@ final class Chains {
             var surcharge = new HashMap<Integer, Long>();
             for (var entry : link.path("surcharges")) {
                 int edge = claims.edge(entry.path(0).asString(), entry.path(1).asString(), place);
-                long amount = Verifier.whole(entry.path(2), place);
+                long amount = Claims.whole(entry.path(2), place);
                 Rejection.unless(amount >= 0 || made.get(edge), "verifier.negative", place);
                 Rejection.unless(surcharge.put(edge, amount) == null, "verifier.surcharged-twice", place);
             }

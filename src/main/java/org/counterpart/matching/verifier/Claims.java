@@ -283,4 +283,15 @@ final class Claims {
         });
         Rejection.unless(listed.cardinality() + paired.cardinality() == ids.size(), "verifier.unmatched-missing");
     }
+
+    static long notNegative(JsonNode number, String place) {
+        long amount = whole(number, place);
+        Rejection.unless(amount >= 0, "verifier.negative", place);
+        return amount;
+    }
+
+    static long whole(JsonNode number, String place) {
+        Rejection.unless(number.isIntegralNumber() && number.canConvertToLong(), "verifier.no-whole-number", place);
+        return number.asLong();
+    }
 }

@@ -30,16 +30,16 @@ final class QuotaClaim {
                 "verifier.counting",
                 place,
                 counting);
-        least = Verifier.whole(stated.path("least"), place);
+        least = Claims.whole(stated.path("least"), place);
         Rejection.unless(least >= 0 && least <= (share() ? 100 : MOST), "verifier.least", place, least);
         Rejection.unless(stated.path("required").isBoolean(), "verifier.required", place);
         required = stated.path("required").asBoolean();
-        inForce = Verifier.whole(stated.path("in_force"), place);
+        inForce = Claims.whole(stated.path("in_force"), place);
         proof = stated.path("proof");
         group = new int[claims.ids.size()];
         Arrays.fill(group, -1);
         for (var entry : stated.path("groups").properties()) {
-            long said = Verifier.whole(entry.getValue(), place);
+            long said = Claims.whole(entry.getValue(), place);
             Rejection.unless(said >= 0 && said <= MOST, "verifier.group", place, said);
             group[claims.person(entry.getKey(), place, 0)] = (int) said;
         }

@@ -61,7 +61,7 @@ final class StableCheck {
                 claims.decimal(Claims.sum(claims.pairs, edge -> claims.benefit[edge])),
                 claims.ids.size(),
                 claims.edges,
-                (int) Verifier.whole(optimum.path("pairs"), "certificate.json, optimum"),
+                (int) Claims.whole(optimum.path("pairs"), "certificate.json, optimum"),
                 claims.decimal(claims.units(optimum.path("worst"), "optimum")),
                 claims.decimal(claims.units(optimum.path("total"), "optimum")));
     }

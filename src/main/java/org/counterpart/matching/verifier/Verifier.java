@@ -2,32 +2,23 @@
 package org.counterpart.matching.verifier;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.IntToLongFunction;
-import java.util.stream.Collectors;
 import org.counterpart.matching.verifier.Verdict.Rejected;
 import org.counterpart.matching.verifier.Verdict.Verified;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /// Checks that a result is what its certificate says and that nothing better exists: the pairs respect places and
 /// roles, the objective is theirs, and every bound holds for every edge. Weak duality does the rest: prices p,
 /// surcharges s and an amount λ a pair with p(mentor) + p(mentee) + s + λ ≥ D · value on every edge allowed bound
 /// the value of P pairs by ⌊(Σ places · p + Σ s + λ · P) / D⌋. All arithmetic is exact.
 public final class Verifier {
-    private static final byte MENTOR = 1;
-    private static final byte MENTEE = 2;
-
     private final Folder folder;
     private final Claims claims;
     private final BitSet outside;
@@ -39,11 +30,14 @@ public final class Verifier {
     /// The quotas as far as the check has come, each with what is in force.
     private final List<QuotaClaim> held = new ArrayList<>();
 
+    private final Cases cases;
+
     private Verifier(Folder folder, Claims claims) {
         this.folder = folder;
         this.claims = claims;
         this.places = claims.capacity.clone();
         this.outside = new BitSet(claims.edges);
+        this.cases = new Cases(claims, outside, places, held);
     }
 
     /// @throws IOException if the disk refuses; anything wrong with the files is a verdict
@@ -95,7 +89,7 @@ public final class Verifier {
     /// By how much more a goal is not excluded; nothing where the certificate does not say.
     private long margin(String goal) {
         var stated = folder.certificate.path("margin").path(goal);
-        long margin = stated.isMissingNode() ? 0 : notNegative(stated, "certificate.json, margin");
+        long margin = stated.isMissingNode() ? 0 : Claims.notNegative(stated, "certificate.json, margin");
         if (margin > 0) {
             margins.put(goal, margin);
         }
@@ -111,7 +105,7 @@ public final class Verifier {
         // More pairs than one more could keep quotas that one more cannot; so nothing may hang on their number.
         for (var each : folder.certificate.path("most")) {
             Rejection.unless(
-                    quotas.isEmpty() || whole(each.path("per_pair"), "certificate.json, most") == 0,
+                    quotas.isEmpty() || Claims.whole(each.path("per_pair"), "certificate.json, most") == 0,
                     "verifier.per-pair");
         }
         return quotas;
@@ -126,7 +120,7 @@ public final class Verifier {
                     quota.place);
             Rejection.unless(quota.reached(free) >= quota.inForce, "verifier.quota", quota.place);
             if (quota.inForce < quota.need() && pairs > 0) {
-                checkCases(quota.place + ", proof", quota.proof, Long.MIN_VALUE, quota::counts, quota.inForce, pairs);
+                cases.check(quota.place + ", proof", quota.proof, Long.MIN_VALUE, quota::counts, quota.inForce, pairs);
             }
             if (!quota.required) {
                 held.add(quota);
@@ -173,7 +167,7 @@ public final class Verifier {
         var parts = new ArrayList<Map<Integer, Boolean>>();
         for (var chain : folder.certificate.path("even")) {
             var place = "certificate.json, even, part %d".formatted(parts.size() + 1);
-            var assumed = assumed(chain, place);
+            var assumed = cases.assumed(chain, place);
             Rejection.unless(assumed.keySet().stream().allMatch(key -> key >= 0), "verifier.assumed", place);
             if (chain.path("undecided").asBoolean(false)) {
                 margins.put("even", 1L);
@@ -182,7 +176,7 @@ public final class Verifier {
             }
             parts.add(assumed);
         }
-        Rejection.unless(leaveNothingOut(parts), "verifier.cases", "certificate.json, even");
+        Rejection.unless(Cases.leaveNothingOut(parts), "verifier.cases", "certificate.json, even");
     }
 
     private BitSet allowed(Map<Integer, Boolean> assumed, long floor) {
@@ -257,12 +251,13 @@ public final class Verifier {
 
     private void checkObjective(BitSet edges, String field, List<String> goals) {
         var said = folder.certificate.path(field);
-        boolean holds = whole(said.path("pairs"), "certificate.json, " + field) == edges.cardinality()
+        boolean holds = Claims.whole(said.path("pairs"), "certificate.json, " + field) == edges.cardinality()
                 && claims.units(said.path("worst"), field) == claims.worst(edges)
                 && claims.units(said.path("total"), field) == Claims.sum(edges, edge -> claims.benefit[edge]);
         for (var goal : List.of("waiting", "kept")) {
             holds &= !goals.contains(goal)
-                    || whole(said.path(goal), "certificate.json, " + field) == Claims.sum(edges, claims.counts(goal));
+                    || Claims.whole(said.path(goal), "certificate.json, " + field)
+                            == Claims.sum(edges, claims.counts(goal));
         }
         Rejection.unless(holds, "verifier.objective", field);
     }
@@ -284,155 +279,6 @@ public final class Verifier {
     }
 
     private void checkStage(String stage, long floor, IntToLongFunction value, long most, int pairs) {
-        checkCases("certificate.json, " + stage, folder.certificate.path(stage), floor, value, most, pairs);
-    }
-
-    private void checkCases(String stage, JsonNode stated, long floor, IntToLongFunction value, long most, int pairs) {
-        var cases = new ArrayList<Map<Integer, Boolean>>();
-        for (var each : stated) {
-            var place = "%s, case %d".formatted(stage, cases.size() + 1);
-            var assumed = assumed(each, place);
-            if (each.path("impossible").asBoolean(false)) {
-                checkBound(each, assumed, floor, _ -> 1, pairs - 1L, pairs, place);
-            } else {
-                checkBound(each, assumed, floor, value, most, pairs, place);
-            }
-            cases.add(assumed);
-        }
-        Rejection.unless(leaveNothingOut(cases), "verifier.cases", stage);
-    }
-
-    /// What a case assumes: people by position are mentors or not, edges, counted down from −1, are made or not.
-    private Map<Integer, Boolean> assumed(JsonNode each, String place) {
-        var assumed = new HashMap<Integer, Boolean>();
-        for (var role : each.path("roles").properties()) {
-            var said = role.getValue().asString();
-            Rejection.unless(said.equals("mentor") || said.equals("mentee"), "verifier.role", place, said);
-            assumed.put(claims.person(role.getKey(), place, 0), said.equals("mentor"));
-        }
-        for (var field : List.of("made", "unmade")) {
-            for (var pair : each.path(field)) {
-                int edge = claims.edge(pair.path(0).asString(), pair.path(1).asString(), place);
-                Rejection.unless(assumed.put(-1 - edge, field.equals("made")) == null, "verifier.assumed", place);
-            }
-        }
-        return assumed;
-    }
-
-    private void checkBound(
-            JsonNode each,
-            Map<Integer, Boolean> assumed,
-            long floor,
-            IntToLongFunction value,
-            long most,
-            int pairs,
-            String place) {
-        long denominator = whole(each.path("denominator"), place);
-        long perPair = whole(each.path("per_pair"), place);
-        Rejection.unless(denominator > 0, "verifier.denominator", place);
-        var sum = BigInteger.valueOf(perPair).multiply(BigInteger.valueOf(pairs));
-        var price = new long[claims.ids.size()];
-        for (var entry : each.path("prices").properties()) {
-            int person = claims.person(entry.getKey(), place, 0);
-            price[person] = notNegative(entry.getValue(), place);
-            sum = sum.add(BigInteger.valueOf(price[person]).multiply(BigInteger.valueOf(places[person])));
-        }
-        var surcharge = new HashMap<Integer, Long>();
-        for (var entry : each.path("surcharges")) {
-            int edge = claims.edge(entry.path(0).asString(), entry.path(1).asString(), place);
-            // A pair that the case takes for made pays whatever is left, less than nothing as well.
-            boolean made = assumed.getOrDefault(-1 - edge, false);
-            long amount = made ? whole(entry.path(2), place) : notNegative(entry.path(2), place);
-            Rejection.unless(surcharge.put(edge, amount) == null, "verifier.surcharged-twice", place);
-            sum = sum.add(BigInteger.valueOf(amount));
-        }
-        var multipliers = multipliers(each, place);
-        for (int quota = 0; quota < multipliers.length; quota++) {
-            sum = sum.subtract(
-                    BigInteger.valueOf(multipliers[quota]).multiply(BigInteger.valueOf(held.get(quota).inForce)));
-        }
-        var role = new byte[claims.ids.size()];
-        var unmade = new BitSet();
-        assumed.forEach((key, said) -> {
-            if (key >= 0) {
-                role[key] = said ? MENTOR : MENTEE;
-            } else {
-                unmade.set(-1 - key, !said);
-            }
-        });
-        for (int edge = 0; edge < claims.edges; edge++) {
-            int mentor = claims.mentor[edge];
-            int mentee = claims.mentee[edge];
-            if (claims.benefit[edge] >= floor
-                    && role[mentor] != MENTEE
-                    && role[mentee] != MENTOR
-                    && !unmade.get(edge)
-                    && !outside.get(edge)) {
-                long paid = Math.addExact(Math.addExact(price[mentor], price[mentee]), perPair);
-                long owed = Math.multiplyExact(denominator, value.applyAsLong(edge));
-                for (int quota = 0; quota < multipliers.length; quota++) {
-                    owed = Math.addExact(
-                            owed,
-                            Math.multiplyExact(
-                                    multipliers[quota], held.get(quota).counts(edge)));
-                }
-                if (paid < owed || assumed.getOrDefault(-1 - edge, false)) {
-                    paid = Math.addExact(paid, surcharge.getOrDefault(edge, 0L));
-                }
-                if (paid < owed) {
-                    throw new Rejection("verifier.not-covered", place, claims.ids.get(mentor), claims.ids.get(mentee));
-                }
-            }
-        }
-        var limit = BigInteger.valueOf(most).add(BigInteger.ONE).multiply(BigInteger.valueOf(denominator));
-        Rejection.unless(sum.compareTo(limit) < 0, "verifier.better", place);
-    }
-
-    private long[] multipliers(JsonNode each, String place) {
-        var stated = each.path("multipliers");
-        Rejection.unless(
-                stated.isMissingNode() || stated.size() == held.size(), "verifier.multipliers", place, held.size());
-        var multipliers = new long[stated.size()];
-        for (int quota = 0; quota < multipliers.length; quota++) {
-            multipliers[quota] = notNegative(stated.get(quota), place);
-        }
-        return multipliers;
-    }
-
-    private static long notNegative(JsonNode number, String place) {
-        long amount = whole(number, place);
-        Rejection.unless(amount >= 0, "verifier.negative", place);
-        return amount;
-    }
-
-    static long whole(JsonNode number, String place) {
-        Rejection.unless(number.isIntegralNumber() && number.canConvertToLong(), "verifier.no-whole-number", place);
-        return number.asLong();
-    }
-
-    /// Whether whatever could be falls under one of the cases, which are the ends of a tree: somebody or some pair is
-    /// mentioned by all that are left, and each of them stands on one side of that question. Anything else could
-    /// take longer to look through than there is time.
-    private static boolean leaveNothingOut(List<Map<Integer, Boolean>> cases) {
-        var open = new ArrayDeque<List<Map<Integer, Boolean>>>();
-        open.push(cases);
-        while (!open.isEmpty()) {
-            var branch = open.pop();
-            if (branch.stream().noneMatch(Map::isEmpty)) {
-                var common = branch.isEmpty()
-                        ? new TreeSet<Integer>()
-                        : new TreeSet<>(branch.getFirst().keySet());
-                branch.forEach(each -> common.retainAll(each.keySet()));
-                if (common.isEmpty()) {
-                    return false;
-                }
-                int question = common.first();
-                var sides = branch.stream()
-                        .collect(Collectors.partitioningBy(each -> Boolean.TRUE.equals(each.remove(question))));
-                open.push(sides.getOrDefault(true, List.of()));
-                open.push(sides.getOrDefault(false, List.of()));
-            }
-        }
-        return true;
+        cases.check("certificate.json, " + stage, folder.certificate.path(stage), floor, value, most, pairs);
     }
 }
