@@ -48,7 +48,11 @@ final class Topics {
         var numbered = phrases.stream()
                 .mapToInt(phrase -> seen.computeIfAbsent(phrase, this::number))
                 .toArray();
-        met = this.phrases.size() > MOST_KEPT ? new byte[0][] : new byte[this.phrases.size()][];
+        if (this.phrases.size() > MOST_KEPT) {
+            met = new byte[0][];
+        } else if (met.length < this.phrases.size()) {
+            met = new byte[Math.min(2 * this.phrases.size(), MOST_KEPT)][];
+        }
         return numbered;
     }
 

@@ -6,18 +6,29 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The topics we know and the words they go by, as read from `topics/topics.yaml` and `topics/everyday-words.yaml`.
 /// Never changes once read, so every thread may use it.
 public final class Library {
     private final List<Topic> topics = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<String, Integer> parts = new HashMap<>();
-    private final Map<Integer, List<Name>> names = new HashMap<>();
-    private final Map<Tongue, Set<String>> everyday = new EnumMap<>(Tongue.class);
-    private final Set<Integer> starLengths = new HashSet<>();
+    private final Map<Tongue, Map<String, Integer>> parts = byTongue(HashMap::new);
+    private final Map<Tongue, Set<String>> everyday = byTongue(HashSet::new);
+    private final Map<Tongue, Set<Integer>> starLengths = byTongue(HashSet::new);
+
+    /// By the part that they are looked up by.
+    private final List<List<Name>> names = new ArrayList<>();
+
+    /// For reading the library, one thread; whoever looks something up brings stems along.
+    private final Stemmer[] stemmers = Tongue.stemmers();
+
     private int links;
 
     Library() {}
@@ -45,29 +56,31 @@ public final class Library {
         return links;
     }
 
-    /// Whether sharing this word says nothing.
-    boolean isEveryday(Tongue tongue, String word) {
-        return everyday.getOrDefault(tongue, Set.of()).contains(tongue.stem(word));
+    /// Whether sharing a word with this stem says nothing.
+    boolean isEveryday(Tongue tongue, String stem) {
+        return of(everyday, tongue).contains(stem);
     }
 
     /// Numbers of the parts of names that a word can stand for in a language: its stem, and beginnings and ends that
     /// the library marks with a star.
-    int[] parts(Tongue tongue, String word) {
-        var found = new ArrayList<Integer>();
-        add(found, tongue, tongue.stem(word));
-        var plain = Spelling.plain(word);
-        for (int length : starLengths) {
+    ///
+    /// @param plain the word without accents
+    int[] parts(Tongue tongue, String stem, String plain) {
+        var known = of(parts, tongue);
+        var found = IntStream.builder();
+        add(found, known.get(stem));
+        for (int length : of(starLengths, tongue)) {
             if (length <= plain.length()) {
-                add(found, tongue, plain.substring(0, length) + "*");
-                add(found, tongue, "*" + plain.substring(plain.length() - length));
+                add(found, known.get(plain.substring(0, length) + "*"));
+                add(found, known.get("*" + plain.substring(plain.length() - length)));
             }
         }
-        return found.stream().mapToInt(Integer::intValue).toArray();
+        return found.build().toArray();
     }
 
     /// The names of which this part is the one they are looked up by.
     List<Name> named(int part) {
-        return names.getOrDefault(part, List.of());
+        return names.get(part);
     }
 
     void addTopic(String name, boolean isPrivate) {
@@ -78,17 +91,17 @@ public final class Library {
     }
 
     void addName(String topic, Tongue tongue, String name) {
-        var words = name.contains("*") ? List.of(starred(name)) : Spelling.words(name);
-        var numbered = words.stream()
-                .map(word -> word.contains("*") ? word : tongue.stem(word))
-                .mapToInt(part -> parts.computeIfAbsent(tongue.code() + " " + part, _ -> parts.size()))
-                .toArray();
+        var words = name.contains("*") ? List.of(starred(tongue, name)) : Spelling.words(name);
+        var numbered = new int[words.size()];
+        for (int i = 0; i < numbered.length; i++) {
+            var word = words.get(i);
+            numbered[i] = part(tongue, word.contains("*") ? word : stem(tongue, word));
+        }
         int longest = 0;
         for (int i = 1; i < numbered.length; i++) {
             longest = words.get(i).length() > words.get(longest).length() ? i : longest;
         }
-        names.computeIfAbsent(numbered[longest], _ -> new ArrayList<>())
-                .add(new Name(number(topic), numbered, name.length()));
+        names.get(numbered[longest]).add(new Name(number(topic), numbered, name.length()));
     }
 
     void addNear(String one, String other) {
@@ -100,13 +113,24 @@ public final class Library {
     }
 
     void addEveryday(Tongue tongue, String word) {
-        everyday.computeIfAbsent(tongue, _ -> new HashSet<>()).add(tongue.stem(word));
+        of(everyday, tongue).add(stem(tongue, word));
     }
 
-    private String starred(String name) {
-        var plain = Spelling.plain(name.toLowerCase(java.util.Locale.ROOT));
-        starLengths.add(plain.length() - 1);
+    private String starred(Tongue tongue, String name) {
+        var plain = Spelling.plain(name.toLowerCase(Locale.ROOT));
+        of(starLengths, tongue).add(plain.length() - 1);
         return plain;
+    }
+
+    private int part(Tongue tongue, String part) {
+        return of(parts, tongue).computeIfAbsent(part, _ -> {
+            names.add(new ArrayList<>());
+            return names.size() - 1;
+        });
+    }
+
+    private String stem(Tongue tongue, String word) {
+        return stemmers[tongue.ordinal()].stem(word);
     }
 
     private int number(String topic) {
@@ -117,10 +141,22 @@ public final class Library {
                 "There is no topic “%s” among %d. Maybe it was renamed.".formatted(topic, topics.size()));
     }
 
-    private void add(List<Integer> found, Tongue tongue, String part) {
-        if (parts.get(tongue.code() + " " + part) instanceof Integer number) {
-            found.add(number);
+    private static void add(IntStream.Builder found, @Nullable Integer part) {
+        if (part != null) {
+            found.add(part);
         }
+    }
+
+    private static <T> Map<Tongue, T> byTongue(Supplier<T> fresh) {
+        var all = new EnumMap<Tongue, T>(Tongue.class);
+        for (var tongue : Tongue.values()) {
+            all.put(tongue, fresh.get());
+        }
+        return all;
+    }
+
+    private static <T> T of(Map<Tongue, T> all, Tongue tongue) {
+        return Objects.requireNonNull(all.get(tongue));
     }
 
     /// One thing that people teach each other. `near` holds the number of the link to each topic close to it; a

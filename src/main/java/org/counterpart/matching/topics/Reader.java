@@ -3,7 +3,6 @@ package org.counterpart.matching.topics;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,11 @@ public final class Reader {
                     found -> -Long.bitCount(found.covered()))
             .thenComparingInt(found -> -found.name().length())
             .thenComparingInt(found -> found.name().topic());
+    private static final Tongue[] TONGUES = Tongue.values();
     private static final int MOST_WORDS = Long.SIZE;
 
     private final Library library;
+    private final Stemmer[] stemmers = Tongue.stemmers();
     private final Map<String, Word> known = new HashMap<>();
 
     public Reader(Library library) {
@@ -29,18 +30,20 @@ public final class Reader {
 
     /// Words beyond the 64th are not read.
     public Reading read(String phrase) {
-        var words = Spelling.words(phrase).stream()
-                .limit(MOST_WORDS)
-                .map(word -> known.computeIfAbsent(word, this::learn))
-                .toList();
-        var names = new EnumMap<Tongue, List<Found>>(Tongue.class);
-        for (var each : Tongue.values()) {
-            names.put(each, found(words, each));
+        var words = new ArrayList<Word>();
+        for (var word : Spelling.words(phrase)) {
+            if (words.size() < MOST_WORDS) {
+                words.add(known.computeIfAbsent(word, this::learn));
+            }
+        }
+        var names = new ArrayList<List<Found>>();
+        for (var each : TONGUES) {
+            names.add(found(words, each));
         }
         var tongue = tongue(words, names);
-        var found = new ArrayList<>(names.getOrDefault(tongue, List.of()));
+        var found = new ArrayList<>(names.get(tongue.ordinal()));
         if (tongue != Tongue.EN) {
-            found.addAll(names.getOrDefault(Tongue.EN, List.of()));
+            found.addAll(names.get(Tongue.EN.ordinal()));
         }
         found.sort(LONGEST_FIRST);
         long covered = 0;
@@ -57,12 +60,12 @@ public final class Reader {
         return new Reading(List.copyOf(topics), rest(words, tongue, covered, topics.isEmpty()));
     }
 
-    private static Tongue tongue(List<Word> words, Map<Tongue, List<Found>> names) {
+    private static Tongue tongue(List<Word> words, List<List<Found>> names) {
         var best = Tongue.EN;
         int most = 0;
-        for (var tongue : Tongue.values()) {
+        for (var tongue : TONGUES) {
             long covered = 0;
-            for (var found : names.getOrDefault(tongue, List.of())) {
+            for (var found : names.get(tongue.ordinal())) {
                 covered |= found.covered();
             }
             int speaks = 2 * Long.bitCount(covered);
@@ -128,29 +131,26 @@ public final class Reader {
     }
 
     private Word learn(String text) {
-        var tongues = Tongue.values();
-        var stems = new String[tongues.length];
-        var parts = new int[tongues.length][];
+        var stems = new String[TONGUES.length];
+        var parts = new int[TONGUES.length][];
+        var plain = Spelling.plain(text);
         int small = 0;
         int everyday = 0;
         int own = 0;
-        for (var tongue : tongues) {
+        for (var tongue : TONGUES) {
             int bit = 1 << tongue.ordinal();
-            stems[tongue.ordinal()] = tongue.stem(text);
-            parts[tongue.ordinal()] = library.parts(tongue, text);
+            var stem = stemmers[tongue.ordinal()].stem(text);
+            stems[tongue.ordinal()] = stem;
+            parts[tongue.ordinal()] = library.parts(tongue, stem, plain);
             small |= tongue.isSmall(text) ? bit : 0;
-            everyday |= library.isEveryday(tongue, text) ? bit : 0;
+            everyday |= library.isEveryday(tongue, stem) ? bit : 0;
             own |= tongue.hasOwnLetter(text) ? bit : 0;
         }
         return new Word(stems, parts, small, everyday, own);
     }
 
     /// A name in a phrase, and a bit for each word it takes.
-    private record Found(Name name, long covered) {
-        int span() {
-            return Long.SIZE - Long.numberOfLeadingZeros(covered) - Long.numberOfTrailingZeros(covered);
-        }
-    }
+    private record Found(Name name, long covered) {}
 
     /// What is known of a word, by language.
     private record Word(String[] stems, int[][] parts, int smallBits, int everydayBits, int ownBits) {

@@ -17,7 +17,8 @@ final class Spelling {
 
     /// The words of a phrase in lower case, in their order.
     static List<String> words(String phrase) {
-        var text = Normalizer.normalize(phrase, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        var text = (isPlain(phrase) ? phrase : Normalizer.normalize(phrase, Normalizer.Form.NFKC))
+                .toLowerCase(Locale.ROOT);
         var words = new ArrayList<String>();
         var found = WORD.matcher(text);
         while (found.find()) {
@@ -28,8 +29,19 @@ final class Spelling {
 
     /// A word without accents.
     static String plain(String word) {
-        return MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .replace("ß", "ss");
+        return isPlain(word)
+                ? word
+                : MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
+                        .replaceAll("")
+                        .replace("ß", "ss");
+    }
+
+    private static boolean isPlain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) > '\u007f') {
+                return false;
+            }
+        }
+        return true;
     }
 }

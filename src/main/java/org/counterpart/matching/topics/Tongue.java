@@ -5,14 +5,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.WordlistLoader;
-import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.de.GermanLightStemFilter;
 import org.apache.lucene.analysis.de.GermanNormalizationFilter;
@@ -22,7 +21,6 @@ import org.apache.lucene.analysis.es.SpanishLightStemFilter;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchMinimalStemFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /// A language that phrases are read in, with Lucene's list of its small words and Lucene's light stemmer: one that
 /// takes plurals and endings off, so that "projects" is "project", and leaves different words apart. On a tie the
@@ -38,18 +36,12 @@ public enum Tongue {
 
     private final CharArraySet smallWords;
     private final String letters;
-    private final Analyzer analyzer;
+    private final UnaryOperator<TokenStream> endings;
 
-    Tongue(CharArraySet smallWords, String letters, UnaryOperator<TokenStream> stemmer) {
+    Tongue(CharArraySet smallWords, String letters, UnaryOperator<TokenStream> endings) {
         this.smallWords = smallWords;
         this.letters = letters;
-        this.analyzer = new Analyzer() {
-            @Override
-            protected TokenStreamComponents createComponents(String field) {
-                var words = new KeywordTokenizer();
-                return new TokenStreamComponents(words, stemmer.apply(words));
-            }
-        };
+        this.endings = endings;
     }
 
     /// In lower case, as a file of this language is called.
@@ -64,20 +56,19 @@ public enum Tongue {
 
     /// Whether a word in lower case has letters that only this one of our languages has.
     boolean hasOwnLetter(String word) {
-        return word.chars().anyMatch(letter -> letters.indexOf(letter) >= 0);
+        for (int i = 0; i < word.length(); i++) {
+            if (letters.indexOf(word.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /// What all forms of a word in lower case have in common, without accents.
-    String stem(String word) {
-        try (var stream = analyzer.tokenStream("", word)) {
-            var term = stream.addAttribute(CharTermAttribute.class);
-            stream.reset();
-            var stem = stream.incrementToken() ? term.toString() : word;
-            stream.end();
-            return Spelling.plain(stem);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("A word in memory could not be read: " + word, impossible);
-        }
+    /// A stemmer for each language, in their order; for one thread.
+    static Stemmer[] stemmers() {
+        return Arrays.stream(values())
+                .map(tongue -> new Stemmer(tongue.endings))
+                .toArray(Stemmer[]::new);
     }
 
     /// Lucene's own English list has thirty words; this one, which it ships too, has all of them.
