@@ -4,6 +4,7 @@ package org.counterpart.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,13 +78,16 @@ class BadInputTest {
     }
 
     @Test
-    void a_file_of_fifty_megabytes_is_refused_unread() throws IOException {
+    void a_file_of_six_hundred_megabytes_is_refused_unread() throws IOException {
         var counterpart = new CommandLineFixture(folder);
-        var people = Files.write(folder.resolve("people.csv"), new byte[50 << 20]);
+        var people = folder.resolve("people.csv");
+        try (var file = new RandomAccessFile(people.toFile(), "rw")) {
+            file.setLength(600L << 20);
+        }
 
         assertThat(counterpart.run("match", people, "--out", folder.resolve("out")))
                 .isEqualTo(2);
-        assertThat(counterpart.err).contains("people.csv: has 50 MB; at most 20 MB can be read at once");
+        assertThat(counterpart.err).contains("people.csv: has 600 MB; at most 512 MB can be read at once");
     }
 
     @Test
