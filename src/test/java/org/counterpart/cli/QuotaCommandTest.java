@@ -130,6 +130,16 @@ class QuotaCommandTest {
         assertThat(counterpart.err).contains("whom: is not known");
     }
 
+    @Test
+    void the_sample_of_rules_matches_the_sample_of_people() {
+        assertThat(counterpart.run("match", "samples/people.csv", "--rules", "samples/rules.yaml", "--out", out))
+                .isZero();
+        assertThat(counterpart.out)
+                .contains("At least 80 % of the pairs join two departments: kept")
+                .contains("Mentors of level 1-2 take at least 10 places: kept");
+        assertThat(counterpart.run("verify", out)).isZero();
+    }
+
     private int match(String rules) throws IOException {
         return counterpart.run(
                 "match",
