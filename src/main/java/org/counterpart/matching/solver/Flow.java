@@ -23,10 +23,12 @@ final class Flow {
 
     private final int[] level;
     private final int[] rightLevel;
-    private final int[] cursor;
-    private final int[] queue;
-    private final int[] pathEdge;
-    private final int[] pathNode;
+    /// Of use while paths are sought; no longer there afterwards.
+    private int[] cursor;
+
+    private int[] queue;
+    private int[] pathEdge;
+    private int[] pathNode;
     private int nearestFree;
     private int size;
 
@@ -61,7 +63,15 @@ final class Flow {
         }
         flow.fillGreedily();
         flow.augment();
+        flow.forgetPaths();
         return flow;
+    }
+
+    private void forgetPaths() {
+        cursor = new int[0];
+        queue = cursor;
+        pathEdge = cursor;
+        pathNode = cursor;
     }
 
     int size() {

@@ -31,7 +31,9 @@ final class SinglesAuction {
     private final int[] owner;
     private final int[] owned;
 
-    /// The kept columns of row `r` and their weights stand from `KEPT · r` on.
+    /// The kept columns of row `r` and their weights stand from `kept[r]` on; rows without edges keep none.
+    private final int[] kept;
+
     private final int[] keptColumn;
     private final int[] keptWeight;
     private final int[] limit;
@@ -50,8 +52,14 @@ final class SinglesAuction {
         price = new int[at.columns];
         owner = new int[at.columns];
         owned = new int[at.rows];
-        keptColumn = new int[at.rows * KEPT];
-        keptWeight = new int[at.rows * KEPT];
+        kept = new int[at.rows];
+        int next = 0;
+        for (int row = 0; row < at.rows; row++) {
+            kept[row] = next;
+            next += at.start[row] < at.start[row + 1] ? KEPT : 0;
+        }
+        keptColumn = new int[next];
+        keptWeight = new int[next];
         limit = new int[at.rows];
         waiting = new int[at.rows];
         gains = new int[mostEdgesOfARow()];
@@ -130,7 +138,7 @@ final class SinglesAuction {
             look(row);
         }
         int gain = Integer.MIN_VALUE;
-        for (int i = row * KEPT; i < (row + 1) * KEPT; i++) {
+        for (int i = kept[row]; i < kept[row] + KEPT; i++) {
             gain = keptColumn[i] == own ? Math.max(gain, keptWeight[i] - price[own]) : gain;
         }
         if (gain >= bestKept(row) - epsilon) {
@@ -143,7 +151,7 @@ final class SinglesAuction {
 
     private int bestKept(int row) {
         int best = Integer.MIN_VALUE;
-        for (int i = row * KEPT; i < (row + 1) * KEPT; i++) {
+        for (int i = kept[row]; i < kept[row] + KEPT; i++) {
             best = Math.max(best, keptWeight[i] - price[keptColumn[i]]);
         }
         return best;
@@ -155,7 +163,7 @@ final class SinglesAuction {
             int best = Integer.MIN_VALUE;
             int second = Integer.MIN_VALUE;
             int bestAt = -1;
-            for (int i = row * KEPT; i < (row + 1) * KEPT; i++) {
+            for (int i = kept[row]; i < kept[row] + KEPT; i++) {
                 int gain = keptWeight[i] - price[keptColumn[i]];
                 if (gain > best) {
                     second = best;
@@ -209,8 +217,8 @@ final class SinglesAuction {
             }
         }
         for (int i = 0; i < KEPT; i++) {
-            keptColumn[row * KEPT + i] = at.column[bestEdge[i < best ? i : 0]];
-            keptWeight[row * KEPT + i] = i < best ? weight(bestEdge[i]) : -CLOSED;
+            keptColumn[kept[row] + i] = at.column[bestEdge[i < best ? i : 0]];
+            keptWeight[kept[row] + i] = i < best ? weight(bestEdge[i]) : -CLOSED;
         }
         limit[row] = least;
     }
