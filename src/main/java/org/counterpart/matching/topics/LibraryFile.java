@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Reads the library's two files, whose top explains what they hold. They are YAML in its plainest form (`key:` on a
-/// line,
-/// lists in brackets, text folded after `>`), which a reader of all of YAML would take longer for than the whole
-/// command.
+/// line, lists in brackets, text folded after `>`), which a reader of all of YAML would take longer for than the
+/// whole command.
 final class LibraryFile {
     private LibraryFile() {}
 
