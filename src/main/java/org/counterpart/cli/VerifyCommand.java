@@ -47,24 +47,34 @@ final class VerifyCommand implements Callable<Integer> {
         }
         var answer = JsonMapper.builder().build().createObjectNode();
         return switch (verdict) {
-            case Verified(int pairs, String worst, String total, int people, int edges, var goals, var margins) -> {
+            case Verified(
+                    int pairs,
+                    String worst,
+                    String total,
+                    int people,
+                    int edges,
+                    long unweighed,
+                    var goals,
+                    var margins) -> {
                 answer.put("verified", true)
                         .put("pairs", pairs)
                         .put("worst", worst)
                         .put("total", total);
+                answer.put("unweighed", unweighed);
                 goals.forEach(answer.putArray("goals")::add);
                 margins.forEach(answer.putObject("margins")::put);
                 if (json) {
                     console.say(answer.toString());
                 } else {
                     console.answer(
-                            margins.isEmpty() ? "cli.verify.yes" : "cli.verify.nearly",
+                            margins.isEmpty() ? yes(unweighed) : "cli.verify.nearly",
                             pairs,
                             worst,
                             total,
                             people,
                             edges);
                     margins.forEach((goal, amount) -> console.answer("cli.margin." + goal, amount));
+                    tellUnweighed(unweighed, console);
                     console.answer(
                             "cli.verify.goals",
                             String.join(
@@ -79,7 +89,8 @@ final class VerifyCommand implements Callable<Integer> {
                 answer.put("verified", true)
                         .put("pairs", stable.pairs())
                         .put("worst", stable.worst())
-                        .put("total", stable.total());
+                        .put("total", stable.total())
+                        .put("unweighed", stable.unweighed());
                 answer.putArray("goals").add("stable");
                 if (json) {
                     console.say(answer.toString());
@@ -94,6 +105,7 @@ final class VerifyCommand implements Callable<Integer> {
                             stable.bestPairs(),
                             stable.bestWorst(),
                             stable.bestTotal());
+                    tellUnweighed(stable.unweighed(), console);
                 }
                 yield 0;
             }
@@ -108,5 +120,15 @@ final class VerifyCommand implements Callable<Integer> {
                 yield Main.NO;
             }
         };
+    }
+
+    private static String yes(long unweighed) {
+        return unweighed == 0 ? "cli.verify.yes" : "cli.verify.yes.weighed";
+    }
+
+    private static void tellUnweighed(long unweighed, Console console) {
+        if (unweighed > 0) {
+            console.answer("cli.verify.unweighed", unweighed);
+        }
     }
 }

@@ -40,6 +40,11 @@ public record MatchRun(
         leftOut = List.copyOf(leftOut);
     }
 
+    /// Whether there were too many possible pairs to weigh each, so that an index chose some.
+    public boolean shortlisted() {
+        return field.possible() > Candidates.MOST_JUDGED;
+    }
+
     public boolean published() {
         return publishedAt != null;
     }

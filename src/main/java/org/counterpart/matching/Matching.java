@@ -38,6 +38,28 @@ public final class Matching {
             List<LeftOut> leftOut,
             List<QuotaPrice> quotas)
             implements Answer {
+        /// How many pairs there could be at most, whatever was weighed: as many as the side with fewer places has,
+        /// those aside who have no possible counterpart.
+        long mostPairs() {
+            var without = new HashSet<String>();
+            for (var each : leftOut) {
+                if (each.why() instanceof LeftOut.NoCounterpart) {
+                    without.add(each.personId());
+                }
+            }
+            long mentors = 0;
+            long mentees = 0;
+            long all = 0;
+            for (int person = 0; person < call.size(); person++) {
+                var signUp = call.signUp(person);
+                int places = without.contains(signUp.personId()) ? 0 : signUp.capacity();
+                mentors += signUp.role().mayMentor() ? places : 0;
+                mentees += signUp.role().mayBeMentored() ? places : 0;
+                all += places;
+            }
+            return Math.min(Math.min(mentors, mentees), all / 2);
+        }
+
         /// The same with the best pairs where these are stable ones.
         Matched best() {
             return certified.stable() instanceof Stable stable
@@ -96,9 +118,15 @@ public final class Matching {
     }
 
     public static Answer match(Call call, Rules wanted, Wishes wishes, Priorities priorities, Progress progress) {
+        return match(call, wanted, wishes, priorities, progress, Candidates.MOST_JUDGED);
+    }
+
+    /// @param mostJudged how many possible pairs are all looked at
+    static Answer match(
+            Call call, Rules wanted, Wishes wishes, Priorities priorities, Progress progress, long mostJudged) {
         var notJudged = notJudged(call);
         var rules = judged(wanted, notJudged);
-        var candidates = Candidates.among(call, rules, wishes, priorities.previous(), Candidates.MOST_JUDGED);
+        var candidates = Candidates.among(call, rules, wishes, priorities.previous(), mostJudged);
         var locks = new Locks(call, candidates, wishes);
         if (!locks.refused().isEmpty()) {
             return new LocksRefused(locks.refused());
@@ -217,7 +245,8 @@ public final class Matching {
         var aims = priorities
                 .aims(call.positions(), edges)
                 .keeping(rules.quotas().stream().map(quota -> quota.aim(call)).toList());
-        return new Instance(ids, capacity, edges, 0, pinned, aims);
+        long unweighed = candidates.shortlisted() ? candidates.allowed() - candidates.size() : 0;
+        return new Instance(ids, capacity, edges, 0, pinned, aims, unweighed);
     }
 
     static List<LeftOut> leftOut(Call call, Rules rules, Candidates candidates, Certified certified) {

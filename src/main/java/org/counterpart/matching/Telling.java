@@ -35,7 +35,7 @@ public final class Telling {
                 .map(each -> new Unmatched(
                         positions.getOrDefault(each.personId(), -1),
                         each.role().name().toLowerCase(Locale.ROOT),
-                        sentences.why(each)))
+                        why(each, candidates)))
                 .toList();
         return new Told(
                 person -> name(call, person),
@@ -62,6 +62,14 @@ public final class Telling {
         return String.join("; ", things);
     }
 
+    /// Where an index chose the candidates, whatever is not about everybody says so.
+    private String why(LeftOut leftOut, Candidates candidates) {
+        var sentence = sentences.why(leftOut);
+        return !candidates.shortlisted() || leftOut.why() instanceof LeftOut.NoCounterpart
+                ? sentence
+                : words.say("matching.left-out.weighed", sentence);
+    }
+
     private static String name(Call call, int person) {
         var shown = call.person(person);
         return shown.name().equals(shown.id()) ? shown.id() : shown.name() + " (" + shown.id() + ")";
@@ -75,6 +83,9 @@ public final class Telling {
         if (candidates.shortlisted()) {
             lines.add(words.say(
                     "matching.summary.shortlist", candidates.size(), candidates.allowed() - candidates.size()));
+            lines.add(words.say(
+                    "matching.summary.most-pairs",
+                    matched.mostPairs() - matched.certified().objective().pairs()));
         }
         candidates.broken().forEach((rule, count) -> {
             var sentence = sentences.rule(rule, matched.rules());

@@ -60,6 +60,12 @@ final class CertificateJson {
         describe("objective", certified.objective());
         json.writeStringProperty("seed", seed);
         json.writeNumberProperty("decimals", instance.decimals());
+        if (instance.unweighed() > 0) {
+            json.writeObjectPropertyStart("shortlisted");
+            json.writeNumberProperty("allowed", instance.edges().size() + instance.unweighed());
+            json.writeNumberProperty("weighed", instance.edges().size());
+            json.writeEndObject();
+        }
         if (certified.stable() instanceof Stable stable) {
             describe(stable);
         } else {

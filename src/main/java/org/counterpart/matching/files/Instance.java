@@ -8,14 +8,16 @@ import org.counterpart.matching.solver.Edges;
 import org.counterpart.matching.solver.Goal;
 
 /// What is to be matched, with names: person `i` is `ids[i]` with `capacity[i]` places; the benefit of every edge
-/// is in units of 10^−`decimals`. `pinned` edges are made whatever they cost.
-public record Instance(String[] ids, int[] capacity, Edges edges, int decimals, int[] pinned, Aims aims) {
+/// is in units of 10^−`decimals`. `pinned` edges are made whatever they cost. `unweighed` is how many more pairs are
+/// allowed that are no edges, because an index passed them over.
+public record Instance(
+        String[] ids, int[] capacity, Edges edges, int decimals, int[] pinned, Aims aims, long unweighed) {
     public Instance(String[] ids, int[] capacity, Edges edges, int decimals, int[] pinned) {
-        this(ids, capacity, edges, decimals, pinned, Aims.STANDARD);
+        this(ids, capacity, edges, decimals, pinned, Aims.STANDARD, 0);
     }
 
     public Instance with(Aims wanted) {
-        return new Instance(ids, capacity, edges, decimals, pinned, wanted);
+        return new Instance(ids, capacity, edges, decimals, pinned, wanted, unweighed);
     }
 
     /// The same with other pins, without one of the edges, and with as few changes as possible as the last goal.
@@ -32,7 +34,8 @@ public record Instance(String[] ids, int[] capacity, Edges edges, int decimals, 
                 gone < 0 ? edges : edges.without(gone),
                 decimals,
                 without(gone, pins),
-                new Aims(goals, without(gone, made), aims.waiting(), aims.quotas()));
+                new Aims(goals, without(gone, made), aims.waiting(), aims.quotas()),
+                unweighed);
     }
 
     private static int[] without(int gone, int[] some) {

@@ -54,10 +54,14 @@ public record Report(
     }
 
     private static String verdict(Certified certified) {
+        boolean chosen = certified.instance().unweighed() > 0;
         if (certified.stable() != null) {
-            return "report.stable";
+            return chosen ? "report.stable.weighed" : "report.stable";
         }
-        return certified.complete() ? "report.optimal" : "report.nearly";
+        if (certified.complete()) {
+            return chosen ? "report.optimal.weighed" : "report.optimal";
+        }
+        return chosen ? "report.nearly.weighed" : "report.nearly";
     }
 
     public String t(String key, Object... arguments) {

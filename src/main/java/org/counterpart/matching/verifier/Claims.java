@@ -116,6 +116,18 @@ final class Claims {
         return units(exact.toPlainString(), "certificate.json, " + place);
     }
 
+    /// How many pairs are allowed and no edges, because an index passed them over.
+    long unweighed(JsonNode certificate) {
+        var stated = certificate.path("shortlisted");
+        if (stated.isMissingNode()) {
+            return 0;
+        }
+        long allowed = whole(stated.path("allowed"), "certificate.json, shortlisted");
+        long weighed = whole(stated.path("weighed"), "certificate.json, shortlisted");
+        Rejection.unless(weighed == edges && allowed > weighed, "verifier.shortlisted", weighed, allowed, edges);
+        return allowed - weighed;
+    }
+
     String decimal(long units) {
         return BigDecimal.valueOf(units, decimals).toPlainString();
     }

@@ -61,6 +61,7 @@ final class StableCheck {
                 claims.decimal(Claims.sum(claims.pairs, edge -> claims.benefit[edge])),
                 claims.ids.size(),
                 claims.edges,
+                claims.unweighed(certificate),
                 (int) Claims.whole(optimum.path("pairs"), "certificate.json, optimum"),
                 claims.decimal(claims.units(optimum.path("worst"), "optimum")),
                 claims.decimal(claims.units(optimum.path("total"), "optimum")));

@@ -6,11 +6,19 @@ import java.util.Map;
 
 /// What came of checking a folder.
 public sealed interface Verdict {
-    /// Every statement of the certificate holds; benefits as exact decimals, goals in the order in which they count
-    /// once the most people are served. `margins` say by how much more `most` pairs or a goal are not excluded, for
-    /// those that are not proved to the end.
+    /// Every statement of the certificate holds among the `edges`, which were weighed; benefits as exact decimals,
+    /// goals in the order in which they count once the most people are served. `unweighed` is how many more pairs
+    /// it says are allowed, which is not checked. `margins` say by how much more `most` pairs or a goal are not
+    /// excluded, for those that are not proved to the end.
     record Verified(
-            int pairs, String worst, String total, int people, int edges, List<String> goals, Map<String, Long> margins)
+            int pairs,
+            String worst,
+            String total,
+            int people,
+            int edges,
+            long unweighed,
+            List<String> goals,
+            Map<String, Long> margins)
             implements Verdict {}
 
     /// No two people would leave their pairs for each other; `best…` is what the certificate says that the best pairs
@@ -21,6 +29,7 @@ public sealed interface Verdict {
             String total,
             int people,
             int edges,
+            long unweighed,
             int bestPairs,
             String bestWorst,
             String bestTotal)

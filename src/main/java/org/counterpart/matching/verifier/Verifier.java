@@ -82,6 +82,7 @@ public final class Verifier {
                 claims.decimal(Claims.sum(claims.pairs, edge -> claims.benefit[edge])),
                 claims.ids.size(),
                 claims.edges,
+                claims.unweighed(folder.certificate),
                 goals,
                 margins);
     }

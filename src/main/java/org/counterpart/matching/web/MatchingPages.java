@@ -115,12 +115,16 @@ public class MatchingPages {
             return aims;
         }
 
-        /// What was proved of the run: `optimal`, `nearly` or `stable`.
+        /// What was proved of the run: `optimal`, `weighed` (optimal among the pairs that an index chose), `nearly` or
+        /// `stable`.
         public String proved() {
             if (shown().first() == Aim.STABLE) {
                 return "stable";
             }
-            return shown().complete() ? "optimal" : "nearly";
+            if (!shown().complete()) {
+                return "nearly";
+            }
+            return shown().shortlisted() ? "weighed" : "optimal";
         }
 
         public boolean publishable() {
