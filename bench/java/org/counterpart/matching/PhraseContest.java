@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.counterpart.matching.topics.Library;
 import org.counterpart.matching.topics.Reader;
 
 /// Measures methods of comparing phrases by the pairs in `src/test/resources/phrases`. Everything that can be chosen,
 /// the two thresholds of the embeddings above all, is chosen on the development half. Started by `bench/phrases`.
 final class PhraseContest {
-    private static final List<String> LABELS = List.of("none", "part", "full");
-
-    private record Pair(String half, String offer, String want, int label) {}
-
     /// 0 for none, 1 for part, 2 for full.
     private interface Method {
         int compare(String offer, String want);
@@ -27,7 +19,7 @@ final class PhraseContest {
     private PhraseContest() {}
 
     public static void main(String[] arguments) throws IOException {
-        var pairs = pairs();
+        var pairs = LabelledPair.all();
         var vectors = new SentenceVectors();
         Method topics = (offer, want) -> product(Library.shipped(), offer, want);
         Method embeddings = embeddings(pairs, vectors);
@@ -40,30 +32,15 @@ final class PhraseContest {
         methods.put("stems and topics", topics);
         methods.put("embeddings", embeddings);
         methods.put("stems and topics, then embeddings", both);
-        for (var half : List.of("development", "held-out", "elsewhere")) {
-            var labels = ofHalf(pairs, half).map(Pair::label).toList();
+        for (var set : List.of("development", "held-out", "elsewhere", "independent")) {
+            var ofSet = ofSet(pairs, set);
+            var labels = ofSet.stream().map(LabelledPair::label).toList();
             methods.forEach((name, method) -> System.out.printf(
-                    "%-11s  %-33s  %s%n",
-                    half, name, new Agreement(labels, answers(ofHalf(pairs, half), method)).report()));
-            difference("embeddings", ofHalf(pairs, half).toList(), topics, embeddings);
-            difference("embeddings after topics", ofHalf(pairs, half).toList(), topics, both);
+                    "%-11s  %-33s  %s%n", set, name, new Agreement(labels, answers(ofSet, method)).report()));
+            methods.forEach((name, method) -> difference(name, ofSet, topics, method));
         }
-        crossed(pairs, topics);
+        methods.forEach((name, method) -> crossed(name, ofSet(pairs, "independent"), method));
         readingSpeed(pairs);
-    }
-
-    private static List<Pair> pairs() throws IOException {
-        try (var rows = CsvReader.builder().ofNamedCsvRecord(Path.of("src/test/resources/phrases/labelled.csv"))) {
-            return rows.stream().map(PhraseContest::pair).toList();
-        }
-    }
-
-    private static Pair pair(NamedCsvRecord row) {
-        return new Pair(
-                row.getField("half"),
-                row.getField("offer"),
-                row.getField("want"),
-                LABELS.indexOf(row.getField("meeting")));
     }
 
     private static int product(Library library, String offer, String want) {
@@ -72,7 +49,7 @@ final class PhraseContest {
         return topics.meeting(numbers[0], numbers[1]) / Topics.PART;
     }
 
-    private static Method embeddings(List<Pair> pairs, SentenceVectors vectors) {
+    private static Method embeddings(List<LabelledPair> pairs, SentenceVectors vectors) {
         Method best = (_, _) -> 0;
         for (double part = 0.2; part < 0.9; part += 0.02) {
             for (double full = part; full < 1; full += 0.02) {
@@ -89,55 +66,65 @@ final class PhraseContest {
         };
     }
 
-    private static Method better(List<Pair> pairs, Method best, Method other) {
+    private static Method better(List<LabelledPair> pairs, Method best, Method other) {
         return rightOnDevelopment(pairs, other) > rightOnDevelopment(pairs, best) ? other : best;
     }
 
-    private static int rightOnDevelopment(List<Pair> pairs, Method method) {
-        var labels = ofHalf(pairs, "development").map(Pair::label).toList();
-        return new Agreement(labels, answers(ofHalf(pairs, "development"), method)).right();
+    private static int rightOnDevelopment(List<LabelledPair> pairs, Method method) {
+        var development = ofSet(pairs, "development");
+        var labels = development.stream().map(LabelledPair::label).toList();
+        return new Agreement(labels, answers(development, method)).right();
     }
 
-    private static Stream<Pair> ofHalf(List<Pair> pairs, String half) {
-        return pairs.stream().filter(pair -> pair.half.equals(half));
+    private static List<LabelledPair> ofSet(List<LabelledPair> pairs, String set) {
+        return pairs.stream().filter(pair -> pair.set().equals(set)).toList();
     }
 
-    private static List<Integer> answers(Stream<Pair> pairs, Method method) {
-        return pairs.map(pair -> method.compare(pair.offer, pair.want)).toList();
+    private static List<Integer> answers(List<LabelledPair> pairs, Method method) {
+        return pairs.stream()
+                .map(pair -> method.compare(pair.offer(), pair.want()))
+                .toList();
     }
 
     /// The exact two-sided test of McNemar 1947 on the pairs where only one of two methods is right.
-    private static void difference(String name, List<Pair> pairs, Method usual, Method other) {
+    private static void difference(String name, List<LabelledPair> pairs, Method usual, Method other) {
         int lost = 0;
         int won = 0;
         for (var pair : pairs) {
-            boolean before = usual.compare(pair.offer, pair.want) == pair.label;
-            boolean after = other.compare(pair.offer, pair.want) == pair.label;
+            boolean before = usual.compare(pair.offer(), pair.want()) == pair.label();
+            boolean after = other.compare(pair.offer(), pair.want()) == pair.label();
             lost += before && !after ? 1 : 0;
             won += after && !before ? 1 : 0;
         }
-        double chance = won + lost == 0 ? 1 : Math.min(1, 2 * Agreement.atMost(Math.min(won, lost), won + lost, 0.5));
-        System.out.printf(
-                Locale.ROOT, "             %s instead of topics: %d won, %d lost, p = %.3f%n", name, won, lost, chance);
+        if (won + lost > 0) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "             %s instead of topics: %d won, %d lost, p = %.2g%n",
+                    name,
+                    won,
+                    lost,
+                    Math.min(1, 2 * Agreement.atMost(Math.min(won, lost), won + lost, 0.5)));
+        }
     }
 
-    /// Every offer with every want: hardly any of them has to do with another.
-    private static void crossed(List<Pair> pairs, Method method) {
+    /// Every offer with the wants of all other pairs: hardly any of them has to do with another.
+    private static void crossed(String name, List<LabelledPair> pairs, Method method) {
         int[] met = new int[3];
         for (var one : pairs) {
             for (var other : pairs) {
-                met[method.compare(one.offer, other.want)]++;
+                met[method.compare(one.offer(), other.want())] += one == other ? 0 : 1;
             }
         }
-        double all = (double) pairs.size() * pairs.size();
+        double all = pairs.size() * (pairs.size() - 1.0);
         System.out.printf(
                 Locale.ROOT,
-                "of all offers with all wants, %.1f %% meet in full and %.1f %% in part%n",
+                "of all offers with wants of other pairs, %.2f %% meet in full and %.2f %% in part by %s%n",
                 100 * met[2] / all,
-                100 * met[1] / all);
+                100 * met[1] / all,
+                name);
     }
 
-    private static void readingSpeed(List<Pair> pairs) {
+    private static void readingSpeed(List<LabelledPair> pairs) {
         var reader = new Reader(Library.shipped());
         int phrases = 0;
         long topics = 0;
@@ -148,8 +135,8 @@ final class PhraseContest {
                 phrases = 0;
             }
             for (var pair : pairs) {
-                topics += reader.read(pair.offer).topics().size()
-                        + reader.read(pair.want).topics().size();
+                topics += reader.read(pair.offer()).topics().size()
+                        + reader.read(pair.want()).topics().size();
                 phrases += 2;
             }
         }
