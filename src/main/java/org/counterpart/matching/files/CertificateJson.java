@@ -139,6 +139,9 @@ final class CertificateJson {
         json.writeNumberProperty("least", quota.least());
         json.writeBooleanProperty("required", quota.required());
         json.writeNumberProperty("in_force", kept.need());
+        if (kept.margin() > 0) {
+            json.writeNumberProperty("margin", kept.margin());
+        }
         json.writeObjectPropertyStart("groups");
         for (int person = 0; person < quota.group().length; person++) {
             if (quota.group()[person] >= 0) {

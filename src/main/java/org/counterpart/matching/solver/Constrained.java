@@ -3,6 +3,7 @@ package org.counterpart.matching.solver;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -10,12 +11,15 @@ import java.util.stream.IntStream;
 /// al. 2011, doi 10.1007/s10107-009-0307-4), but what makes it so is one number a quota: a multiplier, in worth for
 /// each unit of the quota, that makes keeping it worth while by itself (J. Everett 1963). [Tuning] finds the best
 /// multipliers and a bound; what the bound leaves open is split by the role of somebody torn between two, or by
-/// whether one edge is made, until every part is closed.
+/// whether one edge is made, until every part is closed. The market is asked only so often, less the more edges there
+/// are; parts that are left then are closed by the bound of the part that they came from, up to a margin.
 final class Constrained {
     /// No number of pairs is asked for: each counts one.
     static final int ANY = -1;
 
-    private static final int MOST_PARTS = 3_000;
+    private static final int MOST_ASKED = 20_000;
+    private static final int LEAST_ASKED = 30;
+    private static final long MOST_EDGES = 10_000_000;
 
     final Problem problem;
     final List<Quota> quotas;
@@ -27,6 +31,8 @@ final class Constrained {
     private final List<Case> cases = new ArrayList<>();
     private int[] chosen = {};
     private long best;
+    private int left;
+    private long proved;
 
     /// @param pairs exactly so many, or [#ANY]
     /// @param worth by edge; 1 where any number of pairs may be made
@@ -40,11 +46,14 @@ final class Constrained {
         this.worth = worth;
         this.progress = progress;
         this.best = pairs == ANY ? -1 : Long.MIN_VALUE;
+        this.proved = best;
+        this.left = (int) Math.clamp(MOST_EDGES / Math.max(1, problem.edges()), LEAST_ASKED, MOST_ASKED);
     }
 
     /// The same where only something better than `least` counts.
     Constrained among(long least) {
         best = least;
+        proved = least;
         return this;
     }
 
@@ -65,19 +74,33 @@ final class Constrained {
         return cases;
     }
 
+    /// By how much more than the best is not excluded.
+    long margin() {
+        return proved > best ? proved - best : 0;
+    }
+
+    /// Whether the market may still be asked; counts as once.
+    boolean mayAsk() {
+        return left-- > 0;
+    }
+
     /// @param known pairs that keep the quotas, to begin with; empty where none are known
     /// @param enough what to stop at; the cases prove nothing then
     Constrained search(int[] known, long enough) {
         offer(known);
         var waiting = new ArrayDeque<Part>();
         waiting.push(Part.whole(open));
-        int parts = 0;
         while (!waiting.isEmpty() && best < enough) {
             progress.at(Progress.Stage.TOTAL, -1);
-            if (++parts > MOST_PARTS) {
+            var part = waiting.pop();
+            if (left > 0 || part.known() == null) {
+                explore(part, waiting);
+            } else if (found()) {
+                cases.add(part.closed(false, part.known().bound()));
+                proved = Math.max(proved, part.known().most());
+            } else {
                 throw new Undecided();
             }
-            explore(waiting.pop(), waiting);
         }
         return this;
     }
@@ -89,18 +112,20 @@ final class Constrained {
         } else if (pairs != ANY && tuning.fallsShort() && isImpossible(part)) {
             return;
         } else {
-            split(part.beginningAt(tuning.multipliers()), tuning, waiting);
+            split(part.beginningAt(tuning.multipliers(), tuning.known()), tuning, waiting);
         }
     }
 
     /// Closes a part in which no such number of pairs keeps the quotas.
     private boolean isImpossible(Part part) {
         var ones = new int[worth.size()];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         var counting = new Constrained(problem, open, quotas, ANY, floor, Amounts.of(ones), progress);
         counting.best = pairs - 1;
-        var tuning = new Tuning(counting, new Part(part.roles(), part.made(), part.unmade(), null));
+        counting.left = Math.max(1, left);
+        var tuning = new Tuning(counting, part.anew());
         boolean closed = tuning.run();
+        left = counting.left;
         if (!closed || counting.best >= pairs) {
             offer(counting.chosen);
             return false;

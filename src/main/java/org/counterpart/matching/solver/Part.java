@@ -6,18 +6,30 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One part of a search: roles assumed, edges of the problem that are assumed to be made and not to be made, and the
-/// multipliers at which to begin.
-record Part(Roles roles, int[] made, int[] unmade, long @Nullable [] multipliers) {
+/// multipliers at which to begin. `known` is a bound that holds for it already, none for the whole question.
+record Part(
+        Roles roles,
+        int[] made,
+        int[] unmade,
+        long @Nullable [] multipliers,
+        @Nullable Known known) {
+    /// A bound and the most that it allows.
+    record Known(Bound bound, long most) {}
+
     static Part whole(Roles open) {
-        return new Part(open, new int[0], new int[0], null);
+        return new Part(open, new int[0], new int[0], null, null);
     }
 
     Part with(Roles assumed) {
-        return new Part(assumed, made, unmade, multipliers);
+        return new Part(assumed, made, unmade, multipliers, known);
     }
 
-    Part beginningAt(long[] known) {
-        return new Part(roles, made, unmade, known);
+    Part beginningAt(long[] from, Known already) {
+        return new Part(roles, made, unmade, from, already);
+    }
+
+    Part anew() {
+        return new Part(roles, made, unmade, null, null);
     }
 
     Part making(int edge, Problem problem) {
@@ -28,11 +40,11 @@ record Part(Roles roles, int[] made, int[] unmade, long @Nullable [] multipliers
         if (settled.isOpen(problem.edges.mentee(edge))) {
             settled = settled.withMentee(problem.edges.mentee(edge));
         }
-        return new Part(settled, and(made, edge), unmade, multipliers);
+        return new Part(settled, and(made, edge), unmade, multipliers, known);
     }
 
     Part unmaking(int edge) {
-        return new Part(roles, made, and(unmade, edge), multipliers);
+        return new Part(roles, made, and(unmade, edge), multipliers, known);
     }
 
     Case closed(boolean impossible, Bound bound) {

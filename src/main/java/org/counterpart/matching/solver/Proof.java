@@ -21,8 +21,9 @@ public record Proof(
         }
     }
 
-    /// How much of a quota is in force. Where that is less than it needs, the cases show that no more can be had.
-    public record Kept(long need, List<Case> cases) {
+    /// How much of a quota is in force. Where that is less than it needs, the cases show that no more can be had,
+    /// but for the margin.
+    public record Kept(long need, long margin, List<Case> cases) {
         public Kept {
             cases = List.copyOf(cases);
         }
@@ -46,6 +47,9 @@ public record Proof(
 
     /// Whether nothing better is left possible.
     public boolean complete() {
-        return spare == 0 && evenDecided && stages.stream().allMatch(stage -> stage.margin == 0);
+        return spare == 0
+                && evenDecided
+                && quotas.stream().allMatch(kept -> kept.margin == 0)
+                && stages.stream().allMatch(stage -> stage.margin == 0);
     }
 }

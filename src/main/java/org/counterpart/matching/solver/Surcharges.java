@@ -7,6 +7,12 @@ import java.util.TreeMap;
 final class Surcharges {
     private final TreeMap<Integer, Long> byEdge = new TreeMap<>();
 
+    Surcharges copy() {
+        var copy = new Surcharges();
+        copy.byEdge.putAll(byEdge);
+        return copy;
+    }
+
     void add(int edge, long amount) {
         byEdge.merge(edge, amount, Math::addExact);
     }

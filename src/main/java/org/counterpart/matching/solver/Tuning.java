@@ -18,7 +18,6 @@ final class Tuning {
     private static final int FINEST = 4096;
     private static final int RECENT = 8;
     private static final int BLENDED = 3;
-    private static final int PEOPLE_LEFT = 1 << 20;
 
     private final Constrained search;
     private final Part part;
@@ -34,14 +33,14 @@ final class Tuning {
     private final long limit;
     private final List<Answer> answers = new ArrayList<>();
     private long[] multipliers;
-    private Answer.@Nullable Proved proved;
+    private @Nullable Proved proved;
     private boolean fallsShort;
 
     /// @param edges positions in the graph
-    private record Answer(int[] edges, double value, double[] excess) {
-        /// What a bound was proved with.
-        private record Proved(Market.Cleared cleared, long[] multipliers, long sum) {}
-    }
+    private record Answer(int[] edges, double value, double[] excess) {}
+
+    /// What the best bound was proved with.
+    private record Proved(Market.Cleared cleared, long[] multipliers, long sum) {}
 
     Tuning(Constrained search, Part part) {
         this.search = search;
@@ -87,7 +86,8 @@ final class Tuning {
 
     /// Whether the bound found shows that the part holds nothing better than what the search knows.
     boolean run() {
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        for (int round = 0; round < MOST_ROUNDS && (search.mayAsk() || proved == null); round++) {
+            Interruption.check();
             ask();
             if (closed()) {
                 return true;
@@ -125,7 +125,7 @@ final class Tuning {
             sum = Math.subtractExact(sum, Math.multiplyExact(copies * multipliers[quota], needs[quota]));
         }
         if (proved == null || sum < proved.sum) {
-            proved = new Answer.Proved(cleared, multipliers.clone(), sum);
+            proved = new Proved(cleared, multipliers.clone(), sum);
         }
         consider(cleared.edges());
     }
@@ -200,7 +200,7 @@ final class Tuning {
     }
 
     private Mixture mixture() {
-        long size = search.pairs == Constrained.ANY ? Math.min(problem.people(), PEOPLE_LEFT) : search.pairs;
+        long size = search.pairs == Constrained.ANY ? problem.people() : search.pairs;
         long unit = Arrays.stream(units).max().orElse(1);
         return new Mixture(
                 answers.stream().mapToDouble(Answer::value).toArray(),
@@ -224,14 +224,17 @@ final class Tuning {
 
     /// Settles roles as the last answer has them, for pairs that may be good.
     private void tryOut() {
-        new Tuning(search, part.with(part.roles().settledBy(usage())).beginningAt(multipliers)).run();
+        var settled = Rings.settled(problem, part.roles(), graph, lastUsed());
+        new Tuning(search, part.with(settled).beginningAt(multipliers, known())).run();
+    }
+
+    /// The last answer as edges of the root of the graph.
+    private int[] lastUsed() {
+        return IntStream.of(answers.getLast().edges).map(graph::inRoot).toArray();
     }
 
     Usage usage() {
-        return Usage.of(
-                problem,
-                graph,
-                IntStream.of(answers.getLast().edges).map(graph::inRoot).toArray());
+        return Usage.of(problem, graph, lastUsed());
     }
 
     /// The edge that about half of the last answers make.
@@ -251,6 +254,11 @@ final class Tuning {
         return disputed >= 0 ? disputed : graph.origin(open()[0]);
     }
 
+    Part.Known known() {
+        var best = proved;
+        return new Part.Known(bound(), best == null ? Long.MAX_VALUE : Math.floorDiv(best.sum, copies * scale));
+    }
+
     /// The best bound found.
     Bound bound() {
         var best = proved;
@@ -268,17 +276,15 @@ final class Tuning {
         for (int person = 0; person < prices.length; person++) {
             prices[person] = places[person] == 0 ? enough : prices[person];
         }
+        var surcharges = best.cleared.surcharges().copy();
         for (int edge : part.made()) {
             long owed = copies * scale * search.worth.at(edge);
             for (int quota = 0; quota < pairsAt; quota++) {
                 owed += counted[quota] * search.quotas.get(quota).counts().at(edge);
             }
-            best.cleared
-                    .surcharges()
-                    .add(
-                            edge,
-                            owed - prices[problem.edges.mentor(edge)] - prices[problem.edges.mentee(edge)] - perPair);
+            surcharges.add(
+                    edge, owed - prices[problem.edges.mentor(edge)] - prices[problem.edges.mentee(edge)] - perPair);
         }
-        return best.cleared.surcharges().bound(copies * scale, perPair, prices, counted);
+        return surcharges.bound(copies * scale, perPair, prices, counted);
     }
 }

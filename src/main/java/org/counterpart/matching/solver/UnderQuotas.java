@@ -56,7 +56,7 @@ final class UnderQuotas {
         int pairs = chosen.length;
         var quotas = new ArrayList<Proof.Kept>();
         for (var quota : problem.quotas) {
-            quotas.add(quota.required() ? new Proof.Kept(quota.need(), List.of()) : keep(quota, pairs));
+            quotas.add(quota.required() ? new Proof.Kept(quota.need(), 0, List.of()) : keep(quota, pairs));
         }
         var stages = new ArrayList<Proof.Stage>();
         long floor = Long.MIN_VALUE;
@@ -64,6 +64,7 @@ final class UnderQuotas {
         long value = 0;
         for (var goal : pairs == 0 ? List.<Goal>of() : goals) {
             var cases = new ArrayList<Case>();
+            long margin = 0;
             if (goal.adds()) {
                 progress.at(Stage.TOTAL, 0);
                 worth = problem.then(worth, goal, pairs);
@@ -71,14 +72,19 @@ final class UnderQuotas {
                 chosen = search.chosen();
                 value = search.best();
                 cases.addAll(search.cases());
+                margin = search.margin();
             } else {
-                raiseWorst(worth, value, cases);
+                margin = raiseWorst(worth, value, cases);
                 floor = problem.edges.least(chosen);
             }
-            stages.add(new Proof.Stage(goal, 0, cases));
+            stages.add(new Proof.Stage(goal, margin, cases));
         }
         progress.at(Stage.TOTAL, 1);
-        return new Solution(chosen, problem.objective(chosen), new Proof(most.cases(), quotas, stages));
+        var reached = problem.objective(chosen);
+        stages.replaceAll(stage -> stage.goal() == Goal.WORST
+                ? new Proof.Stage(stage.goal(), stage.margin() - reached.worst() - 1, stage.cases())
+                : stage);
+        return new Solution(chosen, reached, new Proof(most.cases(), most.margin(), quotas, stages, List.of(), true));
     }
 
     private Constrained constrained(int pairs, long floor, Amounts worth) {
@@ -88,21 +94,25 @@ final class UnderQuotas {
     /// Puts a quota in force as far as it can be kept.
     private Proof.Kept keep(Quota quota, int pairs) {
         long need = Math.min(quota.need(), quota.reached(chosen));
+        long margin = 0;
         List<Case> cases = List.of();
         if (need < quota.need() && pairs > 0) {
             var search = constrained(pairs, Long.MIN_VALUE, quota.counts()).search(chosen, quota.need());
             chosen = search.chosen();
             need = Math.min(quota.need(), search.best());
             cases = need < quota.need() ? search.cases() : List.of();
+            margin = need < quota.need() ? search.margin() : 0;
         }
         inForce.add(quota.needing(need));
-        return new Proof.Kept(need, cases);
+        return new Proof.Kept(need, margin, cases);
     }
 
-    private void raiseWorst(@Nullable Amounts worth, long value, List<Case> proof) {
+    /// The lowest benefit that the worst-off pair provably cannot have; `proof` says why.
+    private long raiseWorst(@Nullable Amounts worth, long value, List<Case> proof) {
         int pairs = chosen.length;
         long reached = problem.edges.least(chosen);
         long missed = Math.addExact(problem.edges.highest, 1);
+        long proved = missed;
         var closed = reach(missed, worth, pairs, value).cases();
         double whole = missed - reached;
         while (missed - reached > 1) {
@@ -114,10 +124,14 @@ final class UnderQuotas {
                 reached = problem.edges.least(chosen);
             } else {
                 missed = root.highestBelow(middle) + 1;
-                closed = search.cases();
+                if (search.margin() == 0) {
+                    proved = missed;
+                    closed = search.cases();
+                }
             }
         }
         proof.addAll(closed);
+        return proved;
     }
 
     /// Whether so much can be reached with nothing below a floor.

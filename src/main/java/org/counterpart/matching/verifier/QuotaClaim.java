@@ -15,6 +15,10 @@ final class QuotaClaim {
     final String place;
     final boolean required;
     final long inForce;
+
+    /// By how much more is not excluded.
+    final long margin;
+
     final JsonNode proof;
     private final Claims claims;
     private final String counting;
@@ -35,6 +39,7 @@ final class QuotaClaim {
         Rejection.unless(stated.path("required").isBoolean(), "verifier.required", place);
         required = stated.path("required").asBoolean();
         inForce = Claims.whole(stated.path("in_force"), place);
+        margin = stated.has("margin") ? Claims.notNegative(stated.path("margin"), place) : 0;
         proof = stated.path("proof");
         group = new int[claims.ids.size()];
         Arrays.fill(group, -1);

@@ -121,7 +121,16 @@ public final class Verifier {
                     quota.place);
             Rejection.unless(quota.reached(free) >= quota.inForce, "verifier.quota", quota.place);
             if (quota.inForce < quota.need() && pairs > 0) {
-                cases.check(quota.place + ", proof", quota.proof, Long.MIN_VALUE, quota::counts, quota.inForce, pairs);
+                cases.check(
+                        quota.place + ", proof",
+                        quota.proof,
+                        Long.MIN_VALUE,
+                        quota::counts,
+                        Math.addExact(quota.inForce, quota.margin),
+                        pairs);
+                if (quota.margin > 0) {
+                    margins.merge("quotas", quota.margin, Math::max);
+                }
             }
             if (!quota.required) {
                 held.add(quota);

@@ -75,7 +75,8 @@ final class ProofCheck {
                 assertThat(kept.need()).isEqualTo(quota.need());
             } else {
                 if (kept.need() < quota.need() && pairs > 0) {
-                    cases(kept.cases(), Long.MIN_VALUE, quota.counts()::at, kept.need(), pairs - 1, pairs);
+                    long most = kept.need() + kept.margin();
+                    cases(kept.cases(), Long.MIN_VALUE, quota.counts()::at, most, pairs - 1, pairs);
                 }
                 inForce.add(quota.needing(kept.need()));
             }

@@ -29,6 +29,7 @@ class QuotaProperties {
             for (var goal : goals) {
                 assertThat(solution.objective().of(goal)).isEqualTo(best.of(goal));
             }
+            assertThat(solution.proof().complete()).isTrue();
             ProofCheck.check(problem, solution);
         }
     }
@@ -55,7 +56,8 @@ class QuotaProperties {
     void quotas_among_many_people_carry_a_proof_that_holds(
             @ForAll @IntRange(min = 10, max = 60) int people, @ForAll long seed) {
         var random = new Random(seed);
-        var problem = Problems.underQuotas(Problems.large(people, random), random);
+        var among = random.nextInt(4) == 0 ? Problems.eithers(people, random) : Problems.large(people, random);
+        var problem = Problems.underQuotas(among, random);
 
         if (Solver.answer(problem, Problems.goals(random), Progress.SILENT) instanceof Solution solution) {
             ProofCheck.check(problem, solution);
