@@ -27,18 +27,34 @@ final class EarlierResult {
         }
         var pairs = new HashSet<PairKey>();
         var waiting = new HashSet<String>();
-        boolean read = rows(
-                        folder.resolve("pairs.csv"),
-                        List.of("mentor", "mentee"),
-                        console,
-                        (row, places) -> pairs.add(new PairKey(
-                                row.cells().get(places[0]), row.cells().get(places[1]))))
+        boolean read = pairs(folder, pairs, console)
                 && rows(
                         folder.resolve("unmatched.csv"),
                         List.of("person"),
                         console,
                         (row, places) -> waiting.add(row.cells().get(places[0])));
         return read ? new Priorities(goals.isEmpty() ? ONCE_MORE : goals, pairs, Set.copyOf(waiting)) : null;
+    }
+
+    /// The pairs of some results, either way round: who was mentor may be mentee now. Null after the faults were told.
+    static @Nullable Set<PairKey> pairs(List<Path> folders, Console console) {
+        var pairs = new HashSet<PairKey>();
+        for (var folder : folders) {
+            if (!pairs(folder, pairs, console)) {
+                return null;
+            }
+        }
+        List.copyOf(pairs).forEach(pair -> pairs.add(new PairKey(pair.mentee(), pair.mentor())));
+        return pairs;
+    }
+
+    private static boolean pairs(Path folder, Set<PairKey> pairs, Console console) {
+        return rows(
+                folder.resolve("pairs.csv"),
+                List.of("mentor", "mentee"),
+                console,
+                (row, places) -> pairs.add(
+                        new PairKey(row.cells().get(places[0]), row.cells().get(places[1]))));
     }
 
     private static boolean rows(Path file, List<String> columns, Console console, Visit visit) {

@@ -53,6 +53,9 @@ final class MatchCommand implements Callable<Integer> {
     @Option(names = "--previous", paramLabel = "DIR")
     private @Nullable Path previous;
 
+    @Option(names = "--never-again", paramLabel = "DIR")
+    private List<Path> neverAgain = List.of();
+
     @Option(names = "--goals", paramLabel = "GOALS", split = ",")
     private List<String> goals = List.of();
 
@@ -74,7 +77,7 @@ final class MatchCommand implements Callable<Integer> {
         var console = new Console(line.getOut(), line.getErr());
         if ((people == null) == (edges == null)
                 || capacities != null && edges == null
-                || edges != null && (rules != null || pins != null)) {
+                || edges != null && (rules != null || pins != null || !neverAgain.isEmpty())) {
             console.tell("cli.match.either");
             return Main.BAD_INPUT;
         }
@@ -169,7 +172,11 @@ final class MatchCommand implements Callable<Integer> {
     }
 
     private int matchPeople(Path file, Priorities priorities, Console console) throws IOException {
-        var matched = new PeopleMatching(console, new Seed(seed)).match(file, rules, pins, priorities);
+        var made = EarlierResult.pairs(neverAgain, console);
+        if (made == null) {
+            return Main.BAD_INPUT;
+        }
+        var matched = new PeopleMatching(console, new Seed(seed)).match(file, rules, pins, made, priorities);
         return matched == null
                 ? Main.BAD_INPUT
                 : finish(matched.certified(), matched.told(), matched.nanoseconds(), console);

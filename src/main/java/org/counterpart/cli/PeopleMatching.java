@@ -40,9 +40,11 @@ final class PeopleMatching {
 
     record Outcome(Certified certified, Told told, long nanoseconds) {}
 
-    /// Null after the faults were told.
+    /// @param made pairs that are not made again
+    /// @return null after the faults were told
     @Nullable
-    Outcome match(Path file, @Nullable Path rulesFile, @Nullable Path pinsFile, Priorities priorities)
+    Outcome match(
+            Path file, @Nullable Path rulesFile, @Nullable Path pinsFile, Set<PairKey> made, Priorities priorities)
             throws IOException {
         var reading = SignUpFile.read(file, Set.of());
         if (reading instanceof SignUpFile.Refused refused) {
@@ -70,7 +72,7 @@ final class PeopleMatching {
         var answer = Matching.match(
                 call,
                 rules,
-                new Wishes(pins, Set.of(), Set.of()),
+                new Wishes(pins, made, Set.of()),
                 priorities.equals(Priorities.STANDARD) ? rules.priorities() : priorities,
                 console.progress());
         long took = System.nanoTime() - started;

@@ -163,6 +163,36 @@ class MatchCommandTest {
     }
 
     @Test
+    void pairs_of_an_earlier_result_are_not_made_again_in_either_role_where_that_is_asked_for() throws IOException {
+        var header = "id,role,offers,wants\n";
+        var first = counterpart.file("first.csv", header + "a,mentor,Charts,Boards\nx,mentee,Boards,Charts\n");
+        counterpart.run("match", first, "--out", folder.resolve("first"));
+        assertThat(Files.readString(folder.resolve("first/pairs.csv"))).contains("a,x,");
+
+        var second = counterpart.file(
+                "second.csv",
+                header
+                        + "x,mentor,Boards,Charts\nb,mentor,Sewing,Rowing\na,mentee,Charts,Boards\ny,mentee,Rowing,Sewing\n");
+        counterpart.run("match", second, "--never-again", folder.resolve("first"), "--out", folder.resolve("second"));
+
+        assertThat(Files.readString(folder.resolve("second/pairs.csv")))
+                .doesNotContain("x,a,")
+                .contains("x,y,", "b,a,");
+        assertThat(counterpart.run("verify", folder.resolve("second"))).isZero();
+    }
+
+    @Test
+    void earlier_pairs_that_cannot_be_read_stop_the_matching() throws IOException {
+        var people = counterpart.file("people.csv", HEADER + AMIRA + BJORK);
+
+        assertThat(counterpart.run(
+                        "match", people, "--never-again", folder.resolve("nowhere"), "--out", folder.resolve("out")))
+                .isEqualTo(2);
+        assertThat(counterpart.err).contains("pairs.csv");
+        assertThat(folder.resolve("out/certificate.json")).doesNotExist();
+    }
+
+    @Test
     void the_goals_stand_in_the_order_asked_for() throws IOException {
         var edges = counterpart.file("edges.csv", "mentor,mentee,benefit\na,x,100\na,y,5\nb,x,5\nb,y,1\n");
 
