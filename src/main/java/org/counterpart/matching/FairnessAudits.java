@@ -38,19 +38,14 @@ public class FairnessAudits {
                 .update();
     }
 
-    /// Everyone asked in any programme before, and whom the last published run of this one left out.
+    /// Everyone asked in any programme before.
     ///
     /// @param standing pairs in force, which go on
-    Earlier before(UUID programmeId, Set<PairKey> standing) {
+    /// @param leftOut whom the last published run left out
+    Earlier before(Set<PairKey> standing, Set<String> leftOut) {
         var asked = jdbc.sql("select mentor_id from standing_pair union select mentee_id from standing_pair")
                 .query(String.class)
                 .list();
-        var leftOut = jdbc.sql("""
-                        select person_id from left_out where run_id = (select id from match_run \
-                        where programme_id = :programme and published_at is not null order by number desc limit 1)""")
-                .param("programme", programmeId)
-                .query(String.class)
-                .list();
-        return new Earlier(new HashSet<>(asked), standing, new HashSet<>(leftOut));
+        return new Earlier(new HashSet<>(asked), standing, leftOut);
     }
 }

@@ -16,7 +16,8 @@ import org.counterpart.people.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Gathers what a run of a programme starts from, as it is now.
+/// Gathers what a run of a programme starts from, as it is now. Pairs of other programmes are forbidden unless the
+/// rules let them be repeated, or the owner locked one.
 @Component
 class Gathering {
     private final People people;
@@ -24,6 +25,7 @@ class Gathering {
     private final PairWishes pairWishes;
     private final StandingPairs standingPairs;
     private final MatchSettings settings;
+    private final MatchRuns runs;
 
     /// Who was there when something was last gathered.
     private volatile @Nullable SoftReference<Enrolled> last;
@@ -33,25 +35,36 @@ class Gathering {
             SignUps signUps,
             PairWishes pairWishes,
             StandingPairs standingPairs,
-            MatchSettings settings) {
+            MatchSettings settings,
+            MatchRuns runs) {
         this.people = people;
         this.signUps = signUps;
         this.pairWishes = pairWishes;
         this.standingPairs = standingPairs;
         this.settings = settings;
+        this.runs = runs;
     }
 
     /// @param signUps of everyone who could be in a pair, those in standing pairs included
     /// @param released pairs that ended; they are never made again
+    /// @param proposed pairs of the latest run that were not published
+    /// @param waiting whom the last published run left out and who are in no pair since
     record Gathered(
             Map<String, Person> people,
             List<SignUp> signUps,
             Rules rules,
             Wishes wishes,
             Set<PairKey> released,
+            Set<PairKey> proposed,
+            Set<String> waiting,
             Seed seed) {
         Priorities priorities() {
-            return rules.priorities();
+            return priorities(rules.first());
+        }
+
+        /// What another aim would come to with the same people first and as few changes.
+        Priorities priorities(Aim aim) {
+            return Priorities.after(aim, proposed, waiting);
         }
 
         Call call() {
@@ -70,14 +83,37 @@ class Gathering {
                 case FORBIDDEN -> forbidden.add(wish.pair());
             }
         }
+        var rules = settings.of(programmeId);
+        if (!rules.repeats()) {
+            standingPairs.elsewhere(programmeId).stream()
+                    .filter(pair -> !locked.contains(pair))
+                    .forEach(forbidden::add);
+        }
         var enrolled = enrolled(programmeId);
+        var signedUp = withStanding(enrolled.signUps(), standing);
         return new Gathered(
                 enrolled.people(),
-                withStanding(enrolled.signUps(), standing),
-                settings.of(programmeId),
+                signedUp,
+                rules,
                 new Wishes(locked, forbidden, standing),
                 released,
+                proposed(programmeId, standing, released),
+                waiting(programmeId, signedUp, standing),
                 new Seed(programmeId.toString()));
+    }
+
+    private Set<PairKey> proposed(UUID programmeId, Set<PairKey> standing, Set<PairKey> released) {
+        var proposed = new HashSet<>(runs.latestProposals(programmeId));
+        proposed.removeAll(standing);
+        proposed.removeAll(released);
+        return proposed;
+    }
+
+    private Set<String> waiting(UUID programmeId, List<SignUp> signUps, Set<PairKey> standing) {
+        var waiting = new HashSet<>(runs.waiting(programmeId));
+        waiting.retainAll(signUps.stream().map(SignUp::personId).toList());
+        standing.forEach(pair -> waiting.removeAll(Set.of(pair.mentor(), pair.mentee())));
+        return waiting;
     }
 
     private record Enrolled(UUID programmeId, String version, Map<String, Person> people, List<SignUp> signUps) {}

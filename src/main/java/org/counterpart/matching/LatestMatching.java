@@ -2,7 +2,9 @@
 package org.counterpart.matching;
 
 import java.lang.ref.SoftReference;
+import java.util.Set;
 import org.counterpart.matching.Gathering.Gathered;
+import org.counterpart.matching.Matching.Matched;
 import org.counterpart.matching.solver.Progress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,7 +22,12 @@ class LatestMatching {
                     && gathered.seed().equals(others.seed())
                     && gathered.rules().equals(others.rules())
                     && gathered.signUps().equals(others.signUps())
-                    && gathered.people().equals(others.people());
+                    && gathered.people().equals(others.people())
+                    && gathered.priorities().answers(others.priorities(), pairs());
+        }
+
+        private Set<PairKey> pairs() {
+            return best instanceof Matched matched ? matched.pairs() : Set.of();
         }
     }
 

@@ -24,6 +24,7 @@ public record MatchRun(
         Figures figures,
         List<Alternative> alternatives,
         Stability stability,
+        Before before,
         boolean verified,
         boolean complete,
         @Nullable Instant publishedAt,
@@ -54,6 +55,14 @@ public record MatchRun(
 
     /// The three certified objectives.
     public record Figures(int pairs, long worst, long total) {}
+
+    /// What it owes to the runs before.
+    ///
+    /// @param waiting people who came first because the last published run left them out
+    /// @param waitingServed how many of them are in a pair now
+    /// @param proposed proposals of the run before that were not published
+    /// @param kept how many of them are proposed again
+    public record Before(int waiting, int waitingServed, int proposed, int kept) {}
 
     /// What another aim would have reached.
     public record Alternative(Aim aim, Figures figures) {}

@@ -7,10 +7,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.counterpart.enrolment.Role;
 import org.counterpart.matching.MatchRun.Alternative;
 import org.counterpart.matching.MatchRun.AppliedRule;
+import org.counterpart.matching.MatchRun.Before;
 import org.counterpart.matching.MatchRun.Field;
 import org.counterpart.matching.MatchRun.Figures;
 import org.counterpart.matching.MatchRun.Proposal;
@@ -44,6 +46,26 @@ public class MatchRuns {
                 .param("programme", programmeId)
                 .query((row, _) -> run(row, details))
                 .optional();
+    }
+
+    /// The proposals of the latest run.
+    Set<PairKey> latestProposals(UUID programmeId) {
+        return Set.copyOf(jdbc.sql("""
+                        select mentor_id, mentee_id from proposal where run_id = (select id from match_run \
+                        where programme_id = :programme order by number desc limit 1)""")
+                .param("programme", programmeId)
+                .query((row, _) -> new PairKey(row.getString("mentor_id"), row.getString("mentee_id")))
+                .list());
+    }
+
+    /// Whom the last published run left out.
+    Set<String> waiting(UUID programmeId) {
+        return Set.copyOf(jdbc.sql("""
+                        select person_id from left_out where run_id = (select id from match_run \
+                        where programme_id = :programme and published_at is not null order by number desc limit 1)""")
+                .param("programme", programmeId)
+                .query(String.class)
+                .list());
     }
 
     /// What stands in other tables.
@@ -96,10 +118,11 @@ public class MatchRuns {
         jdbc.sql("""
                         insert into match_run (id, programme_id, number, at, by_name, seed, level_gap, \
                         minutes_in_common, mentors, mentees, eithers, possible, candidates, pairs, worst, total, \
-                        first_goal, blocking, stable_pairs, stable_worst, stable_total, \
-                        verified, complete, archive) values (:id, :programme, :number, :at, :by, :seed, :gap, :minutes, :mentors, \
+                        first_goal, blocking, stable_pairs, stable_worst, stable_total, waiting, waiting_served, \
+                        proposed_before, kept, verified, complete, archive) \
+                        values (:id, :programme, :number, :at, :by, :seed, :gap, :minutes, :mentors, \
                         :mentees, :eithers, :possible, :candidates, :pairs, :worst, :total, :first, :blocking, :stablePairs, :stableWorst, \
-                        :stableTotal, :verified, :complete, :archive)""")
+                        :stableTotal, :waiting, :waitingServed, :proposedBefore, :kept, :verified, :complete, :archive)""")
                 .param("id", run.id())
                 .param("programme", run.programmeId())
                 .param("number", run.number())
@@ -121,6 +144,10 @@ public class MatchRuns {
                 .param("stablePairs", run.stability().pairs())
                 .param("stableWorst", run.stability().worst())
                 .param("stableTotal", run.stability().total())
+                .param("waiting", run.before().waiting())
+                .param("waitingServed", run.before().waitingServed())
+                .param("proposedBefore", run.before().proposed())
+                .param("kept", run.before().kept())
                 .param("verified", run.verified())
                 .param("complete", run.complete())
                 .param("archive", archive)
@@ -275,6 +302,11 @@ public class MatchRuns {
                         row.getInt("stable_pairs"),
                         row.getInt("stable_worst"),
                         row.getInt("stable_total")),
+                new Before(
+                        row.getInt("waiting"),
+                        row.getInt("waiting_served"),
+                        row.getInt("proposed_before"),
+                        row.getInt("kept")),
                 row.getBoolean("verified"),
                 row.getBoolean("complete"),
                 published == null ? null : published.toInstant(),

@@ -21,7 +21,7 @@ public class MatchSettings {
         var kept = quotas.of(programmeId);
         return jdbc.sql("""
                         select level_gap, level_gap_strength, different_department, shared_language, minutes_in_common, \
-                        working_hours, first_goal from match_setting where programme_id = :programme""")
+                        working_hours, first_goal, may_repeat from match_setting where programme_id = :programme""")
                 .param("programme", programmeId)
                 .query((row, _) -> new Rules(
                         Map.of(
@@ -32,7 +32,8 @@ public class MatchSettings {
                         row.getInt("level_gap"),
                         row.getInt("minutes_in_common"),
                         Aim.valueOf(row.getString("first_goal")),
-                        kept))
+                        kept,
+                        row.getBoolean("may_repeat")))
                 .optional()
                 .orElseGet(Rules::standard);
     }
@@ -40,13 +41,15 @@ public class MatchSettings {
     public void save(UUID programmeId, Rules rules) {
         jdbc.sql("""
                         insert into match_setting (programme_id, level_gap, level_gap_strength, different_department, \
-                        shared_language, minutes_in_common, working_hours, first_goal) \
-                        values (:programme, :gap, :gapStrength, :department, :language, :minutes, :hours, :first) \
+                        shared_language, minutes_in_common, working_hours, first_goal, may_repeat) \
+                        values (:programme, :gap, :gapStrength, :department, :language, :minutes, :hours, :first, \
+                        :repeats) \
                         on conflict (programme_id) do update set level_gap = excluded.level_gap, \
                         level_gap_strength = excluded.level_gap_strength, \
                         different_department = excluded.different_department, \
                         shared_language = excluded.shared_language, minutes_in_common = excluded.minutes_in_common, \
-                        working_hours = excluded.working_hours, first_goal = excluded.first_goal""")
+                        working_hours = excluded.working_hours, first_goal = excluded.first_goal, \
+                        may_repeat = excluded.may_repeat""")
                 .param("programme", programmeId)
                 .param("gap", rules.levelGap())
                 .param("gapStrength", rules.of(Rule.LEVEL_GAP).name())
@@ -55,6 +58,7 @@ public class MatchSettings {
                 .param("minutes", rules.minutesInCommon())
                 .param("hours", rules.of(Rule.WORKING_HOURS).name())
                 .param("first", rules.first().name())
+                .param("repeats", rules.repeats())
                 .update();
         quotas.save(programmeId, rules.quotas());
     }

@@ -60,6 +60,17 @@ public final class Matching {
             return Math.min(Math.min(mentors, mentees), all / 2);
         }
 
+        /// Who is with whom.
+        Set<PairKey> pairs() {
+            var pairs = new HashSet<PairKey>();
+            for (int pair : certified.edges()) {
+                pairs.add(new PairKey(
+                        call.person(candidates.mentor(pair)).id(),
+                        call.person(candidates.mentee(pair)).id()));
+            }
+            return pairs;
+        }
+
         /// The same with the best pairs where these are stable ones.
         Matched best() {
             return certified.stable() instanceof Stable stable

@@ -25,6 +25,33 @@ public record Priorities(List<Goal> goals, Set<PairKey> previous, Set<String> wa
         return new Priorities(goals, Set.of(), Set.of());
     }
 
+    /// An aim after an earlier matching: people who waited come first, and changes last. Stable pairs know neither.
+    static Priorities after(Aim aim, Set<PairKey> previous, Set<String> waiting) {
+        if (aim == Aim.STABLE) {
+            return of(aim.goals());
+        }
+        var goals = new ArrayList<>(aim.goals());
+        if (!waiting.isEmpty()) {
+            goals.addFirst(Goal.WAITING);
+        }
+        if (!previous.isEmpty()) {
+            goals.addLast(Goal.KEPT);
+        }
+        return new Priorities(goals, previous, waiting);
+    }
+
+    /// Whether an answer to these, with the given pairs, is one to others as well: it differs at most in the last
+    /// goal, and keeps all that the others would keep.
+    boolean answers(Priorities others, Set<PairKey> pairs) {
+        return waiting.equals(others.waiting)
+                && withoutKept().equals(others.withoutKept())
+                && pairs.containsAll(others.previous);
+    }
+
+    private List<Goal> withoutKept() {
+        return goals.stream().filter(goal -> goal != Goal.KEPT).toList();
+    }
+
     /// The same with the best pairs where stable ones were asked for.
     Priorities insteadOfStable() {
         var all = new ArrayList<Goal>();

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -18,6 +20,7 @@ import org.counterpart.enrolment.Role;
 import org.counterpart.matching.Gathering.Gathered;
 import org.counterpart.matching.MatchRun.Alternative;
 import org.counterpart.matching.MatchRun.AppliedRule;
+import org.counterpart.matching.MatchRun.Before;
 import org.counterpart.matching.MatchRun.Field;
 import org.counterpart.matching.MatchRun.Figures;
 import org.counterpart.matching.MatchRun.Proposal;
@@ -100,8 +103,8 @@ public class ProposingPairs {
             case QuotasRefused refused -> new QuotasInTheWay(telling.conflict(refused, gathered.rules()));
             case QuotasUndecided() -> new Undecided();
             case Matched matched -> {
-                var audit = Auditing.audit(
-                        matched, audits.before(programmeId, gathered.wishes().standing()));
+                var audit =
+                        Auditing.audit(matched, audits.before(gathered.wishes().standing(), runs.waiting(programmeId)));
                 var files = ResultFolder.files(
                         matched.certified(),
                         telling.told(matched, audit),
@@ -140,8 +143,9 @@ public class ProposingPairs {
                 field(matched),
                 gathered.rules().first(),
                 new Figures(objective.pairs(), objective.worst(), objective.total()),
-                alternatives(gathered.rules(), matched),
+                alternatives(gathered, matched),
                 Stability.of(matched),
+                before(gathered, matched.pairs()),
                 verified,
                 matched.certified().stable() != null || matched.certified().complete(),
                 null,
@@ -161,14 +165,24 @@ public class ProposingPairs {
         return run;
     }
 
-    private static List<Alternative> alternatives(Rules rules, Matched matched) {
+    /// Other aims, with the same people first and as few changes.
+    private static List<Alternative> alternatives(Gathered gathered, Matched matched) {
         var alternatives = new ArrayList<Alternative>();
-        for (var aim : rules.otherAims()) {
-            Matching.reachedBy(matched, Priorities.of(aim.goals()))
+        for (var aim : gathered.rules().otherAims()) {
+            Matching.reachedBy(matched, gathered.priorities(aim))
                     .ifPresent(reached -> alternatives.add(
                             new Alternative(aim, new Figures(reached.pairs(), reached.worst(), reached.total()))));
         }
         return alternatives;
+    }
+
+    private static Before before(Gathered gathered, Set<PairKey> pairs) {
+        var waiting = gathered.priorities().waiting();
+        var served = new HashSet<String>();
+        pairs.forEach(pair -> served.addAll(Set.of(pair.mentor(), pair.mentee())));
+        served.retainAll(waiting);
+        int kept = (int) gathered.proposed().stream().filter(pairs::contains).count();
+        return new Before(waiting.size(), served.size(), gathered.proposed().size(), kept);
     }
 
     private static Field field(Matched matched) {

@@ -8,12 +8,23 @@ import java.util.Map;
 
 /// The owner's rules. `levelGap` is in levels (1 to 10), `minutesInCommon` in minutes of working time a week (15 to
 /// 2400). `first` is what comes first once the most people are served. `quotas` are about all pairs together. Rules
-/// that protect people are always required, whatever is asked for.
-public record Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCommon, Aim first, List<Quota> quotas) {
+/// that protect people are always required, whatever is asked for. `repeats` lets people be paired again who were a
+/// pair in an earlier programme.
+public record Rules(
+        Map<Rule, Strength> strengths,
+        int levelGap,
+        int minutesInCommon,
+        Aim first,
+        List<Quota> quotas,
+        boolean repeats) {
     public static final int MOST_QUOTAS = 12;
 
     public Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCommon, Aim first) {
         this(strengths, levelGap, minutesInCommon, first, List.of());
+    }
+
+    public Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCommon, Aim first, List<Quota> quotas) {
+        this(strengths, levelGap, minutesInCommon, first, quotas, false);
     }
 
     public Rules {
@@ -52,11 +63,11 @@ public record Rules(Map<Rule, Strength> strengths, int levelGap, int minutesInCo
     public Rules with(Rule rule, Strength strength) {
         var changed = new EnumMap<>(strengths);
         changed.put(rule, strength);
-        return new Rules(changed, levelGap, minutesInCommon, first, quotas);
+        return new Rules(changed, levelGap, minutesInCommon, first, quotas, repeats);
     }
 
     public Rules keeping(List<Quota> others) {
-        return new Rules(strengths, levelGap, minutesInCommon, first, others);
+        return new Rules(strengths, levelGap, minutesInCommon, first, others, repeats);
     }
 
     public Priorities priorities() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,6 +27,18 @@ public class StandingPairs {
 
     Set<PairKey> released(UUID programmeId) {
         return pairs(programmeId, "released_at is not null");
+    }
+
+    /// Pairs of all other programmes, whatever became of them, either way round: who was mentor may be mentee now.
+    Set<PairKey> elsewhere(UUID programmeId) {
+        return jdbc
+                .sql("select mentor_id, mentee_id from standing_pair where programme_id <> :programme")
+                .param("programme", programmeId)
+                .query((row, _) -> new PairKey(row.getString("mentor_id"), row.getString("mentee_id")))
+                .list()
+                .stream()
+                .flatMap(pair -> Stream.of(pair, new PairKey(pair.mentee(), pair.mentor())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     void publish(UUID programmeId, UUID runId, List<PairKey> pairs) {
