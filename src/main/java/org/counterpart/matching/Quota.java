@@ -67,6 +67,11 @@ public record Quota(Kind kind, String group, Whose whose, int least, Strength st
         return Integer.parseInt(ends[0]) <= Integer.parseInt(ends[ends.length - 1]);
     }
 
+    /// Whether somebody's places count for it, where it is about places.
+    public boolean concerns(Person person) {
+        return !kind.share() && belongs(person, groupOf(person));
+    }
+
     boolean required() {
         return strength == Strength.REQUIRED;
     }

@@ -1,27 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.web;
 
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.counterpart.matching.Aim;
 import org.counterpart.matching.DecidingPairs;
 import org.counterpart.matching.PairKey;
 import org.counterpart.matching.PairWish;
 import org.counterpart.matching.ProposingPairs;
 import org.counterpart.matching.PublishingRun;
-import org.counterpart.matching.Rule;
-import org.counterpart.matching.Rules;
-import org.counterpart.matching.Strength;
 import org.counterpart.people.People;
 import org.counterpart.programme.Programmes;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
 import org.counterpart.web.NotFound;
 import org.counterpart.web.Notice;
-import org.counterpart.web.Saying;
 import org.counterpart.web.SignedIn;
 import org.counterpart.web.Texts;
 import org.springframework.context.MessageSource;
@@ -99,33 +92,13 @@ public class MatchingActs {
             RedirectAttributes flash) {
         check(id);
         var texts = new Texts(messages, Locale.ENGLISH);
-        var strengths = new EnumMap<Rule, Strength>(Rule.class);
-        for (var rule : Rule.values()) {
-            for (var strength : Strength.values()) {
-                if (strength.name().equals(form.get(rule.name()))) {
-                    strengths.put(rule, strength);
-                }
-            }
+        var typed = RulesForm.read(form, texts::say);
+        if (!typed.firstFaulty().isEmpty()) {
+            flash.addFlashAttribute(RulesForm.TYPED, typed);
+            notice.show(flash, "matching.refused.rules");
+            return back(id) + "#" + typed.firstFaulty();
         }
-        int gap = number(form.get("levelGap"), 1, 10);
-        int hours = number(form.get("hours"), 1, 40);
-        if (gap < 0 || hours < 0) {
-            notice.show(flash, gap < 0 ? "matching.refused.gap" : "matching.refused.hours");
-            return back(id);
-        }
-        var quotas = QuotaForm.read(form);
-        if (quotas.fault() instanceof Saying fault) {
-            flash.addFlashAttribute(QuotaForm.TYPED, quotas);
-            notice.show(flash, "matching.refused.quota", quotas.faultyRow() + 1, fault.in(texts::say));
-            return back(id);
-        }
-        var aim = aim(form.get("first"));
-        if (!quotas.quotas().isEmpty() && !aim.allowsQuotas()) {
-            flash.addFlashAttribute(QuotaForm.TYPED, quotas);
-            notice.show(flash, "matching.refused.aim-quotas");
-            return back(id);
-        }
-        var rules = new Rules(strengths, gap, hours * 60, aim, quotas.quotas());
+        var rules = typed.rules();
         var told = new MatchingView(texts, Map.of()).told(rules);
         notice.show(
                 flash, deciding.changeRules(id, rules, told, who) ? "matching.done.rules" : "matching.done.same-rules");
@@ -184,13 +157,6 @@ public class MatchingActs {
         };
     }
 
-    private static Aim aim(@org.jspecify.annotations.Nullable String named) {
-        return Arrays.stream(Aim.values())
-                .filter(aim -> aim.name().equals(named))
-                .findFirst()
-                .orElse(Aim.WORST);
-    }
-
     private void check(UUID id) {
         if (programmes.find(id).isEmpty()) {
             throw new NotFound();
@@ -203,14 +169,5 @@ public class MatchingActs {
 
     private static String back(UUID id) {
         return "redirect:/programmes/%s/matching".formatted(id);
-    }
-
-    /// The number typed, or -1 where it is none from `least` to `most`.
-    private static int number(@org.jspecify.annotations.Nullable String typed, int least, int most) {
-        if (typed == null || !typed.strip().matches("\\d{1,3}")) {
-            return -1;
-        }
-        int number = Integer.parseInt(typed.strip());
-        return number < least || number > most ? -1 : number;
     }
 }

@@ -15,11 +15,11 @@ import org.counterpart.matching.MatchRuns;
 import org.counterpart.matching.MatchRuns.Headline;
 import org.counterpart.matching.MatchSettings;
 import org.counterpart.matching.PairWishes;
-import org.counterpart.matching.Rules;
 import org.counterpart.matching.web.MatchingView.LeftOutRow;
 import org.counterpart.matching.web.MatchingView.PairRow;
 import org.counterpart.matching.web.MatchingView.RuleRow;
 import org.counterpart.matching.web.MatchingView.Who;
+import org.counterpart.matching.web.QuotaGroups.Group;
 import org.counterpart.people.People;
 import org.counterpart.programme.Programme;
 import org.counterpart.programme.Programmes;
@@ -70,16 +70,20 @@ public class MatchingPages {
         this.messages = messages;
     }
 
+    /// @param groups departments and sites that a quota could name
+    /// @param remarks what a quota misses, a row each; empty where nothing
     /// @param run the run that is shown; none before the first
     /// @param latest whether it is the newest, which alone can be published
     public record MatchingPage(
             Programme programme,
             int signUps,
-            Rules rules,
             List<RuleRow> ruleRows,
-            QuotaForm quotas,
+            RulesForm form,
+            List<Group> groups,
+            List<String> remarks,
             @Nullable MatchRun run,
             boolean latest,
+            List<String> onceMore,
             List<String> quotaPrices,
             List<PairRow> pairs,
             List<LeftOutRow> leftOut,
@@ -127,6 +131,11 @@ public class MatchingPages {
             return shown().shortlisted() ? "weighed" : "optimal";
         }
 
+        /// Whether stable pairs stand among the aims that are compared.
+        public boolean showsStable() {
+            return aims().stream().anyMatch(each -> each.aim() == Aim.STABLE);
+        }
+
         public boolean publishable() {
             return latest && run != null && !run.published() && newPairs() > 0 && run.verified();
         }
@@ -141,19 +150,24 @@ public class MatchingPages {
         var shown = run == null ? latest : runs.find(id, run).orElseThrow(NotFound::new);
         var everyone = people.all();
         var view = new MatchingView(new Texts(messages, Locale.ENGLISH), everyone);
-        var typed = (QuotaForm) model.getAttribute(QuotaForm.TYPED);
+        var typed = (RulesForm) model.getAttribute(RulesForm.TYPED);
         var enrolled = signUps.of(id);
         var rules = settings.of(id);
+        var form = typed == null ? RulesForm.of(rules) : typed;
         model.addAttribute(
                 "page",
                 new MatchingPage(
                         programme,
                         enrolled.size(),
-                        rules,
                         view.rules(rules, shown),
-                        typed == null ? QuotaForm.of(rules.quotas()) : typed,
+                        form,
+                        QuotaGroups.of(enrolled, everyone),
+                        form.quotas().stream()
+                                .map(row -> view.nobodyIn(row, enrolled))
+                                .toList(),
                         shown,
                         shown != null && latest != null && shown.id().equals(latest.id()),
+                        shown == null ? List.of() : view.onceMore(shown),
                         shown == null ? List.of() : view.quotas(shown),
                         shown == null ? List.of() : view.pairs(shown),
                         shown == null ? List.of() : view.leftOut(shown),

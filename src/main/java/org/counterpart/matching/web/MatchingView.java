@@ -125,12 +125,41 @@ public final class MatchingView {
                 .toList();
     }
 
+    /// What a run owes to those before it: who came first because they waited, and how many proposals stayed.
+    List<String> onceMore(MatchRun run) {
+        var before = run.before();
+        var said = new ArrayList<String>();
+        if (before.waiting() > 0) {
+            said.add(texts.say("matching.once-more.waiting", before.waiting(), before.waitingServed()));
+        }
+        if (before.proposed() > 0) {
+            said.add(
+                    before.kept() == before.proposed()
+                            ? texts.say("matching.once-more.kept.all", before.kept())
+                            : texts.say("matching.once-more.kept", before.kept(), before.proposed()));
+        }
+        return said;
+    }
+
     List<String> quotas(MatchRun run) {
         var reached = new Objective(
                 run.figures().pairs(), run.figures().worst(), run.figures().total());
         return run.quotas().stream()
                 .map(price -> sentences.price(price, reached))
                 .toList();
+    }
+
+    /// That a quota is about a group in which nobody who signed up is; empty otherwise.
+    String nobodyIn(QuotaRow row, List<SignUp> signUps) {
+        if (row.isEmpty() || row.isFaulty() || row.kind().share()) {
+            return "";
+        }
+        var quota = row.quota();
+        return signUps.stream()
+                        .map(each -> people.get(each.personId()))
+                        .anyMatch(person -> person != null && quota.concerns(person))
+                ? ""
+                : texts.say("matching.quotas.nobody." + row.kind(), row.group());
     }
 
     String sentence(Rule rule, Rules rules) {
@@ -153,6 +182,9 @@ public final class MatchingView {
                     "matching.told", sentences.quota(quota), texts.say("matching.strength." + quota.strength())));
         }
         parts.add(texts.say("matching.first.told." + rules.first()));
+        if (rules.repeats()) {
+            parts.add(texts.say("matching.repeats.told"));
+        }
         return String.join("; ", parts);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.counterpart.matching.Aim;
 import org.counterpart.matching.MatchSettings;
 import org.counterpart.matching.PairKey;
 import org.counterpart.matching.PairWish;
@@ -50,6 +51,7 @@ public class WhatIfPages {
     }
 
     /// @param compared null where the pair cannot be made; then `obstacles` say why
+    /// @param stable whether the rules ask for stable pairs, while the figures are about the best ones
     public record WhatIfPage(
             Programme programme,
             PairWish.Kind kind,
@@ -61,7 +63,8 @@ public class WhatIfPages {
             List<Two> ending,
             List<Two> beginning,
             List<Who> leftOut,
-            List<Who> served) {
+            List<Who> served,
+            boolean stable) {
         public Compared figures() {
             return java.util.Objects.requireNonNull(compared);
         }
@@ -103,7 +106,8 @@ public class WhatIfPages {
                                 two(compared.ending(), view),
                                 two(compared.beginning(), view),
                                 compared.leftOut().stream().map(view::who).toList(),
-                                compared.served().stream().map(view::who).toList())
+                                compared.served().stream().map(view::who).toList(),
+                                settings.of(id).first() == Aim.STABLE)
                         : new WhatIfPage(
                                 programme,
                                 kind,
@@ -115,7 +119,8 @@ public class WhatIfPages {
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                List.of()));
+                                List.of(),
+                                false));
         return "matching/whatif";
     }
 
