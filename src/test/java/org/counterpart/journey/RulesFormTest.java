@@ -100,12 +100,30 @@ class RulesFormTest {
         }
     }
 
+    @Test
+    void stable_pairs_are_not_called_optimal_and_say_what_they_cost() {
+        try (var owner = rules(320, ColorScheme.LIGHT)) {
+            owner.page.locator("input[name=first][value=STABLE]").check();
+            save(owner);
+            owner.press(".pane--wide form[action$='/runs'] button");
+
+            assertThat(owner.page.locator(".badge--positive").first()).hasText("Stable, verified");
+            assertThat(owner.page.locator("main")).not().containsText("no other choice serves more people");
+            assertThat(owner.page.locator("main")).not().containsText("..");
+            owner.press(".pair button[value=FORBIDDEN]");
+            assertThat(owner.page.locator("main")).containsText("The figures are about the best pairs instead");
+            owner.page.goBack();
+            owner.page.locator("input[name=first][value=WORST]").check();
+            save(owner);
+        }
+    }
+
     private Chromium.Visit rules(int width, ColorScheme scheme) {
         var owner = chromium.visit(port, width, scheme);
         owner.open("/sign-in");
         owner.press("button[value=owner]");
         owner.press("main h2 a");
-        owner.press(".steps__now a");
+        owner.press("nav.tabs a:nth-child(3)");
         return owner;
     }
 

@@ -119,8 +119,8 @@ public class MatchingPages {
             return aims;
         }
 
-        /// What was proved of the run: `optimal`, `weighed` (optimal among the pairs that an index chose), `nearly` or
-        /// `stable`.
+        /// What was proved of the run: `optimal`, `quotas` (optimal under them), `weighed` (optimal among the pairs that
+        /// an index chose), `nearly` or `stable`.
         public String proved() {
             if (shown().first() == Aim.STABLE) {
                 return "stable";
@@ -128,7 +128,10 @@ public class MatchingPages {
             if (!shown().complete()) {
                 return "nearly";
             }
-            return shown().shortlisted() ? "weighed" : "optimal";
+            if (shown().shortlisted()) {
+                return "weighed";
+            }
+            return shown().quotas().isEmpty() ? "optimal" : "quotas";
         }
 
         /// Whether stable pairs stand among the aims that are compared.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.counterpart.enrolment.Role;
 import org.counterpart.enrolment.SignUp;
+import org.counterpart.matching.Aim;
 import org.counterpart.matching.Evidence;
 import org.counterpart.matching.LeftOut;
 import org.counterpart.matching.MatchRun;
@@ -136,7 +137,12 @@ public final class MatchingView {
             said.add(
                     before.kept() == before.proposed()
                             ? texts.say("matching.once-more.kept.all", before.kept())
-                            : texts.say("matching.once-more.kept", before.kept(), before.proposed()));
+                            : texts.say(
+                                    run.first() == Aim.STABLE
+                                            ? "matching.once-more.kept.STABLE"
+                                            : "matching.once-more.kept",
+                                    before.kept(),
+                                    before.proposed()));
         }
         return said;
     }
