@@ -119,7 +119,8 @@ public class MatchingPages {
             return aims;
         }
 
-        /// What was proved of the run: `optimal`, `quotas` (optimal under them), `weighed` (optimal among the pairs that
+        /// What was proved of the run: `optimal`, `quotas` (optimal under them), `weighed` (optimal among the pairs
+        /// that
         /// an index chose), `nearly` or `stable`.
         public String proved() {
             if (shown().first() == Aim.STABLE) {
