@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -44,10 +45,17 @@ class QuotaProperties {
             var conflicting = quotas.stream().map(problem.quotas::get).toList();
             assertThat(BruteForce.underQuotas(problem.keeping(conflicting), List.of()))
                     .isNull();
-            for (var spared : conflicting) {
-                var others = conflicting.stream().filter(each -> each != spared).toList();
-                assertThat(BruteForce.underQuotas(problem.keeping(others), List.of()))
-                        .isNotNull();
+            var required = problem.quotas.stream().filter(Quota::required).toList();
+            for (int set = 0; set < 1 << required.size(); set++) {
+                int some = set;
+                if (Integer.bitCount(set) < conflicting.size()) {
+                    var fewer = IntStream.range(0, required.size())
+                            .filter(i -> (some & 1 << i) != 0)
+                            .mapToObj(required::get)
+                            .toList();
+                    assertThat(BruteForce.underQuotas(problem.keeping(fewer), List.of()))
+                            .isNotNull();
+                }
             }
         }
     }
