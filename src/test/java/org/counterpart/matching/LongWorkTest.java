@@ -38,7 +38,7 @@ class LongWorkTest {
 
     /// Everybody may be either, and no two pairs are worth the same.
     private static Problem stubborn() {
-        int people = 400;
+        int people = 8_000;
         var random = new Random(4);
         var mentor = new int[people * 40];
         var mentee = new int[mentor.length];

@@ -87,8 +87,9 @@ final class Evenly {
 
     /// Takes the best answer of settled roles if it is better than what is known.
     private void improve(Roles settled) {
-        var graph = graph(settled);
-        var flow = Flow.most(graph, graph.inRoot(chosen));
+        var turning = new Turning(problem, open, floor, chosen);
+        var graph = graph(turning.turned(settled, pairs));
+        var flow = Flow.most(graph, graph.inRoot(turning.most()));
         if (flow.size() == pairs) {
             follow(graph, flow, new ArrayList<>());
         }

@@ -6,27 +6,28 @@ import java.util.stream.IntStream;
 
 /// What a graph with open roles could carry at best, as used edges of the root and a bound on the total worth.
 record Relaxed(int[] used, Bound bound) {
+    private static final long MOST_EDGES = 8_000_000;
+    private static final long MOST_TAXES = 120;
+
     static Relaxed of(Pricing pricing) {
         return new Relaxed(pricing.used(), pricing.bound());
     }
 
     /// Where the graph could carry more edges than asked for, every edge is taxed until just so many are worth it:
-    /// the bound is the least of all taxes' bounds, found by halving, since the number carried falls as the tax
-    /// rises (Lagrange). Taxes are in half units of worth.
-    static Relaxed byTax(Graph graph, int wanted) {
-        long low = Long.MAX_VALUE;
-        long high = Long.MIN_VALUE;
-        for (int edge = 0; edge < graph.edges(); edge++) {
-            low = Math.min(low, graph.worth.at(edge));
-            high = Math.max(high, graph.worth.at(edge));
-        }
-        long span = Math.max(1, high - low);
-        long cheap = 2 * (low - span * graph.nodes);
-        long dear = 2 * high + 2;
-        var best = at(graph, cheap);
-        while (dear - cheap > 1) {
+    /// the bound is the least of all taxes' bounds, found by doubling and halving, since the number carried falls
+    /// as the tax rises (Lagrange). The larger the graph, the fewer taxes are tried, which are in half units of
+    /// worth.
+    ///
+    /// @param most what the graph could carry at the tax that just does not hinder it
+    static Relaxed byTax(Graph graph, int wanted, Relaxed most) {
+        int left = (int) Math.clamp(MOST_EDGES / Math.max(1, graph.edges()), 1, MOST_TAXES);
+        long cheap = 2 * most.bound.perPair() / most.bound.denominator();
+        long step = 1;
+        boolean doubling = true;
+        var best = most;
+        while (step > 0 && left-- > 0) {
             Interruption.check();
-            long tax = Math.floorDiv(cheap + dear, 2);
+            long tax = cheap + step;
             var taxed = at(graph, tax);
             if (value(taxed, graph, wanted) < value(best, graph, wanted)) {
                 best = taxed;
@@ -35,21 +36,20 @@ record Relaxed(int[] used, Bound bound) {
             if (carried == wanted) {
                 return taxed;
             }
-            if (carried > wanted) {
-                cheap = tax;
-            } else {
-                dear = tax;
-            }
+            doubling &= carried > wanted;
+            cheap = carried > wanted ? tax : cheap;
+            step = doubling ? 2 * step : step / 2;
         }
         return best;
     }
 
+    /// In quarters of worth.
     private static long value(Relaxed relaxed, Graph graph, int wanted) {
         long sum = relaxed.bound.perPair() * (wanted / 2);
         for (int node = 0; node < graph.nodes; node++) {
             sum += relaxed.bound.prices()[node] * graph.capacity[node];
         }
-        return sum + Arrays.stream(relaxed.bound.surcharges()).sum();
+        return (sum + Arrays.stream(relaxed.bound.surcharges()).sum()) * (4 / relaxed.bound.denominator());
     }
 
     /// Every left node is a row; a column of its own, worth nothing, stands for staying out.

@@ -37,6 +37,14 @@ final class Roles {
         return role[person] == OPEN;
     }
 
+    boolean isMentor(int person) {
+        return role[person] == MENTOR;
+    }
+
+    boolean isMentee(int person) {
+        return role[person] == MENTEE;
+    }
+
     boolean anyOpen() {
         for (byte each : role) {
             if (each == OPEN) {
@@ -92,18 +100,11 @@ final class Roles {
         return new Roles(settled);
     }
 
-    /// The same with the other role for whoever is in no pair; `roles` is where they are open.
-    Roles turned(Roles roles, Problem problem, int[] edges) {
+    /// The same with the other role for some people whose roles are settled.
+    Roles turned(int[] people) {
         var turned = role.clone();
-        var paired = new boolean[role.length];
-        for (int edge : edges) {
-            paired[problem.edges.mentor(edge)] = true;
-            paired[problem.edges.mentee(edge)] = true;
-        }
-        for (int person = 0; person < role.length; person++) {
-            if (roles.role[person] == OPEN && !paired[person]) {
-                turned[person] = role[person] == MENTOR ? MENTEE : MENTOR;
-            }
+        for (int person : people) {
+            turned[person] = role[person] == MENTOR ? MENTEE : MENTOR;
         }
         return new Roles(turned);
     }

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// 1987, doi 10.1007/BF02278710. 6. M. Balinski, 1965, doi 10.1287/mnsc.12.3.253. See also R. Burkard, M.
 /// Dell'Amico, S. Martello, Assignment Problems, doi 10.1137/1.9781611972238.
 public final class Solver {
-    private static final int TURNS = 4;
-
     private final Problem problem;
     private final Progress progress;
     private final Graph root;
@@ -287,20 +285,11 @@ public final class Solver {
         return null;
     }
 
-    /// So many pairs with roles settled, or with those who are left over in the other role.
+    /// So many pairs with roles settled, or with roles near them.
     private int @Nullable [] settled(Roles roles, Roles settled, long floor, int pairs) {
-        var tried = settled;
-        var known = hint.edges();
-        for (int turn = 0; turn < TURNS; turn++) {
-            var graph = Graph.of(problem, tried).above(floor);
-            var flow = Flow.most(graph, graph.inRoot(known));
-            known = graph.origins(flow.edges());
-            largest = known.length > largest.length ? known : largest;
-            if (flow.size() >= pairs) {
-                return known;
-            }
-            tried = tried.turned(roles, problem, known);
-        }
-        return null;
+        var turning = new Turning(problem, roles, floor, hint.edges());
+        turning.turned(settled, pairs);
+        largest = turning.most().length > largest.length ? turning.most() : largest;
+        return turning.most().length >= pairs ? turning.most() : null;
     }
 }

@@ -72,10 +72,12 @@ final class Totals {
     }
 
     private void split(Roles roles, Graph graph, Flow flow, Waiting waiting) {
-        var relaxed = flow.size() == 2 * pairs
-                ? Relaxed.of(Pricing.of(graph, flow, hint.prices()))
-                : Relaxed.byTax(graph, 2 * pairs);
+        var relaxed = Relaxed.of(Pricing.of(graph, flow, hint.prices()));
         tryOut(Rings.settled(problem, roles, graph, relaxed.used()));
+        if (flow.size() > 2 * pairs && value(priced(relaxed.bound())) > best) {
+            relaxed = Relaxed.byTax(graph, 2 * pairs, relaxed);
+            tryOut(Rings.settled(problem, roles, graph, relaxed.used()));
+        }
         var bound = priced(relaxed.bound());
         if (value(bound) <= best) {
             cases.add(roles.closed(false, bound));
@@ -85,8 +87,10 @@ final class Totals {
     }
 
     private void tryOut(Roles settled) {
-        var graph = Graph.of(problem, settled).above(floor).worth(worth);
-        var flow = Flow.most(graph, graph.inRoot(hint.edges()));
+        var turning = new Turning(problem, open, floor, hint.edges());
+        var graph =
+                Graph.of(problem, turning.turned(settled, pairs)).above(floor).worth(worth);
+        var flow = Flow.most(graph, graph.inRoot(turning.most()));
         if (flow.size() == pairs) {
             settle(graph, flow);
         }
