@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 final class TopicIndex {
     private static final int MOST_PHRASES = 4_000;
     private static final int CHUNK = 256;
+    private static final int FEW = 32;
 
     final Said mentorsOffer;
     final Said mentorsWant;
@@ -76,8 +77,16 @@ final class TopicIndex {
 
         /// The first place of a phrase that is of a person at or after a position.
         int from(int phrase, int position) {
-            int found = Arrays.binarySearch(people, start[phrase], start[phrase + 1], position);
-            return found >= 0 ? found : -found - 1;
+            int at = start[phrase];
+            int end = start[phrase + 1];
+            if (end - at > FEW) {
+                int found = Arrays.binarySearch(people, at, end, position);
+                return found >= 0 ? found : -found - 1;
+            }
+            while (at < end && people[at] < position) {
+                at++;
+            }
+            return at;
         }
     }
 

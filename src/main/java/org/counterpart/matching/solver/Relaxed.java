@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /// What a graph with open roles could carry at best, as used edges of the root and a bound on the total worth.
 record Relaxed(int[] used, Bound bound) {
-    private static final long MOST_EDGES = 8_000_000;
+    private static final long MOST_EDGES = 4_000_000;
     private static final long MOST_TAXES = 120;
 
     static Relaxed of(Pricing pricing) {
@@ -20,7 +20,7 @@ record Relaxed(int[] used, Bound bound) {
     ///
     /// @param most what the graph could carry at the tax that just does not hinder it
     static Relaxed byTax(Graph graph, int wanted, Relaxed most) {
-        int left = (int) Math.clamp(MOST_EDGES / Math.max(1, graph.edges()), 1, MOST_TAXES);
+        int left = (int) Math.clamp(MOST_EDGES / Math.max(1, graph.edges()), 0, MOST_TAXES);
         long cheap = 2 * most.bound.perPair() / most.bound.denominator();
         long step = 1;
         boolean doubling = true;

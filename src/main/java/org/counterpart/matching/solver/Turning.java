@@ -42,7 +42,8 @@ final class Turning {
                 return roles;
             }
             int[] turning = new Spare(problem, roles, graph, pairs).turning(this::mayTurn, missing);
-            if (turning.length == 0) {
+            // Every turn finds fewer people than the one before, so what is out of reach by then stays so.
+            if (turning.length == 0 || (long) turning.length * (TURNS - turn) < missing) {
                 return roles;
             }
             IntStream.of(turning).forEach(turned::set);

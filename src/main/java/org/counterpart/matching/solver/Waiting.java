@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// margin.
 final class Waiting {
     private static final int MOST_PARTS = 2_000;
-    private static final int FEWEST_PARTS = 3;
-    private static final long MOST_EDGES = 8_000_000;
+    private static final int FEWEST_PARTS = 1;
+    private static final long MOST_EDGES = 6_000_000;
 
     private final ArrayDeque<Part> parts = new ArrayDeque<>();
     private int left;
