@@ -25,5 +25,5 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({TestTime.class, Doors.class})
-@ExtendWith(EmptyTables.class)
+@ExtendWith({EmptyTables.class, AsTheSystem.class})
 public @interface CounterpartTest {}

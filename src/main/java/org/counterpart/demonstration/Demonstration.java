@@ -11,6 +11,7 @@ import org.counterpart.pairing.Pair.Outcome;
 import org.counterpart.pairing.Pairs;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
+import org.counterpart.postgres.Acting;
 import org.counterpart.programme.Programme;
 import org.counterpart.programme.Programmes;
 import org.counterpart.web.NotFound;
@@ -58,6 +59,10 @@ public class Demonstration implements SmartInitializingSingleton {
     @Override
     @Transactional
     public void afterSingletonsInstantiated() {
+        Acting.system(this::fill);
+    }
+
+    private void fill() {
         if (!site.demonstration() || !owners.none()) {
             return;
         }
@@ -83,8 +88,8 @@ public class Demonstration implements SmartInitializingSingleton {
         }
         return switch (as) {
             case OWNER -> OWNER;
-            case MENTOR -> participant(Role.MENTOR);
-            case MENTEE -> participant(Role.MENTEE);
+            case MENTOR -> Acting.system(() -> participant(Role.MENTOR));
+            case MENTEE -> Acting.system(() -> participant(Role.MENTEE));
         };
     }
 

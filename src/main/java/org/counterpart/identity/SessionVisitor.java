@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.counterpart.postgres.Acting;
+import org.counterpart.web.SignedIn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -41,13 +44,35 @@ public final class SessionVisitor extends OncePerRequestFilter {
             throws ServletException, IOException {
         var session = isAsset(request) ? null : request.getSession(false);
         if (session != null && session.getAttribute(EMAIL) instanceof String email) {
-            visitors.behind(email).ifPresent(who -> {
-                var context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(new PreAuthenticatedAuthenticationToken(who, "", List.of()));
-                SecurityContextHolder.setContext(context);
-            });
+            var visitor = visitors.behind(email);
+            if (visitor.isPresent()) {
+                goOn(visitor.get(), request, response, chain);
+                return;
+            }
         }
         chain.doFilter(request, response);
+    }
+
+    private static void goOn(SignedIn who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new PreAuthenticatedAuthenticationToken(who, "", List.of()));
+        SecurityContextHolder.setContext(context);
+        try {
+            acting(who).<@Nullable Object, Exception>call(() -> {
+                chain.doFilter(request, response);
+                return null;
+            });
+        } catch (ServletException | IOException | RuntimeException thrown) {
+            throw thrown;
+        } catch (Exception never) {
+            throw new ServletException(never);
+        }
+    }
+
+    private static Acting acting(SignedIn who) {
+        var id = who.personId();
+        return who.owner() || id == null ? Acting.owner(id) : Acting.person(id);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.counterpart.identity;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import org.counterpart.postgres.Acting;
 import org.counterpart.web.Site;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,7 @@ public class SettingUp {
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
     public void offer() {
-        if (!site.demonstration() && owners.none()) {
+        if (!site.demonstration() && Acting.system(owners::none)) {
             var token = issue();
             LOG.info(
                     "Nobody owns this installation yet. Open this link once to set it up: {}",
@@ -44,6 +45,10 @@ public class SettingUp {
     /// A fresh link; earlier ones end.
     @Transactional
     public Secret issue() {
+        return Acting.system(this::freshLink);
+    }
+
+    private Secret freshLink() {
         var token = Secret.fresh();
         jdbc.sql("delete from set_up_link").update();
         jdbc.sql("insert into set_up_link (token_sha256, issued_at) values (:token, :at)")
@@ -54,6 +59,10 @@ public class SettingUp {
     }
 
     public boolean open(Secret token) {
+        return Acting.system(() -> isOpen(token));
+    }
+
+    private boolean isOpen(Secret token) {
         return jdbc.sql("select count(*) from set_up_link where token_sha256 = :token")
                         .param("token", token.digest())
                         .query(Integer.class)
@@ -64,6 +73,10 @@ public class SettingUp {
     /// Makes the first owner; false where the link is not, or no longer, good.
     @Transactional
     public boolean use(Secret token, EmailAddress email, String name) {
+        return Acting.system(() -> used(token, email, name));
+    }
+
+    private boolean used(Secret token, EmailAddress email, String name) {
         boolean open = jdbc.sql("delete from set_up_link where token_sha256 = :token")
                         .param("token", token.digest())
                         .update()

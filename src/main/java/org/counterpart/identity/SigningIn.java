@@ -4,6 +4,7 @@ package org.counterpart.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.counterpart.postgres.Acting;
 import org.counterpart.web.SignedIn;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,10 @@ public class SigningIn {
     /// never told which.
     @Transactional
     public void ask(EmailAddress email, Secret browser) {
+        Acting.system(() -> send(email, browser));
+    }
+
+    private void send(EmailAddress email, Secret browser) {
         var now = clock.instant();
         links.forgetExpired(now);
         var visitor = visitors.behind(email.text());
@@ -43,12 +48,12 @@ public class SigningIn {
     }
 
     public boolean open(Secret token) {
-        return links.open(token, clock.instant());
+        return Acting.system(() -> links.open(token, clock.instant()));
     }
 
     /// Uses the link up and tells who comes in; empty where it is not, or no longer, good for this browser.
     @Transactional
     public Optional<SignedIn> use(Secret token, Secret browser) {
-        return links.use(token, browser, clock.instant()).flatMap(visitors::behind);
+        return Acting.system(() -> links.use(token, browser, clock.instant())).flatMap(visitors::behind);
     }
 }

@@ -3,6 +3,7 @@ package org.counterpart.identity;
 
 import java.util.Optional;
 import org.counterpart.people.People;
+import org.counterpart.postgres.Acting;
 import org.counterpart.web.SignedIn;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,10 @@ public class Visitors {
     }
 
     public Optional<SignedIn> behind(String email) {
+        return Acting.system(() -> found(email));
+    }
+
+    private Optional<SignedIn> found(String email) {
         var owner = owners.nameOf(email);
         var person = people.byEmail(email);
         if (owner.isEmpty() && person.isEmpty()) {

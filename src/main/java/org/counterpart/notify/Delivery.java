@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import org.counterpart.postgres.Acting;
 import org.counterpart.web.Site;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,7 @@ class Delivery {
             return;
         }
         for (int sent = 0; sent < AT_ONCE; sent++) {
-            if (!Boolean.TRUE.equals(transaction.execute(_ -> deliverOne(mailServer)))) {
+            if (!Acting.system(() -> Boolean.TRUE.equals(transaction.execute(_ -> deliverOne(mailServer))))) {
                 return;
             }
         }

@@ -3,6 +3,7 @@ package org.counterpart.notify;
 
 import java.util.List;
 import java.util.UUID;
+import org.counterpart.postgres.Acting;
 import org.counterpart.web.NotFound;
 import org.counterpart.web.Site;
 import org.springframework.stereotype.Component;
@@ -22,12 +23,12 @@ public class Mailbox {
 
     public List<Mail> latest() {
         requireDemonstration();
-        return outbox.latest(SHOWN);
+        return Acting.system(() -> outbox.latest(SHOWN));
     }
 
     public Mail mail(UUID id) {
         requireDemonstration();
-        return outbox.find(id).orElseThrow(NotFound::new);
+        return Acting.system(() -> outbox.find(id)).orElseThrow(NotFound::new);
     }
 
     private void requireDemonstration() {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.counterpart.matching.PairKey;
 import org.counterpart.matching.StandingPairs;
+import org.counterpart.postgres.Acting;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,10 @@ public class AnsweringPairs {
     /// after; empty where it is not this person's.
     @Transactional
     public Optional<Pair> answer(UUID pairId, String personId, Answer answer) {
+        return Acting.system(() -> answered(pairId, personId, answer));
+    }
+
+    private Optional<Pair> answered(UUID pairId, String personId, Answer answer) {
         var held = pairs.hold(pairId, personId);
         if (held.isEmpty() || held.get().side(personId) != Pair.Side.ASKED) {
             return held;
@@ -56,7 +61,7 @@ public class AnsweringPairs {
     @Transactional
     public void closeOverdue() {
         var now = clock.instant();
-        pairs.holdOverdue(now).forEach(pair -> close(pair, now));
+        Acting.system(() -> pairs.holdOverdue(now).forEach(pair -> close(pair, now)));
     }
 
     private void close(Pair pair, Instant at) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,24 +19,10 @@ class EmbeddedDatabase {
     }
 
     @Bean
-    JdbcConnectionDetails connection(Postgres postgres) throws IOException {
-        return new Connection(postgres.url("postgres"), postgres.password());
-    }
-
-    private record Connection(String url, String password) implements JdbcConnectionDetails {
-        @Override
-        public String getUsername() {
-            return Postgres.USER;
-        }
-
-        @Override
-        public String getPassword() {
-            return password;
-        }
-
-        @Override
-        public String getJdbcUrl() {
-            return url;
-        }
+    Logins logins(Postgres postgres) throws IOException {
+        var url = postgres.url("postgres");
+        var runtime = RuntimeRole.make(url, Postgres.USER, postgres.password());
+        return new Logins(
+                new Login(url, Postgres.USER, postgres.password()), new Login(url, runtime.name(), runtime.password()));
     }
 }

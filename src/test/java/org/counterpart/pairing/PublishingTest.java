@@ -25,6 +25,7 @@ import org.counterpart.matching.PublishingRun.Published;
 import org.counterpart.matching.PublishingRun.Refused;
 import org.counterpart.matching.PublishingRun.Why;
 import org.counterpart.people.People;
+import org.counterpart.postgres.Acting;
 import org.counterpart.programme.Decision.Act;
 import org.counterpart.programme.Decisions;
 import org.counterpart.programme.Programmes;
@@ -120,7 +121,9 @@ class PublishingTest {
     @Test
     void two_who_publish_at_once_publish_once() throws Exception {
         var run = run();
-        Callable<PublishingRun.Answer> publish = () -> publishing.publish(programme, run.id(), "", Season.OWNER);
+        Callable<PublishingRun.Answer> publish = () -> Acting.theSystem()
+                .<PublishingRun.Answer, RuntimeException>call(
+                        () -> publishing.publish(programme, run.id(), "", Season.OWNER));
 
         try (var both = Executors.newFixedThreadPool(2)) {
             var answers = both.invokeAll(List.of(publish, publish));

@@ -7,6 +7,7 @@ import org.counterpart.pairing.Answer;
 import org.counterpart.pairing.AnsweringPairs;
 import org.counterpart.pairing.Pairs;
 import org.counterpart.people.People;
+import org.counterpart.postgres.Acting;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
 import org.counterpart.web.NotFound;
@@ -39,16 +40,21 @@ public class AnswerLinkPages {
 
     @GetMapping("/answers/{token}")
     String show(@PathVariable String token, Model model) {
-        var asked = pairs.behind(new Secret(token)).orElseThrow(NotFound::new);
-        var view = PairView.of(asked.pair(), asked.personId(), people, new Texts(messages, Locale.ENGLISH));
+        var asked = behind(token);
+        var view = Acting.person(asked.personId())
+                .call(() -> PairView.of(asked.pair(), asked.personId(), people, new Texts(messages, Locale.ENGLISH)));
         model.addAttribute("page", new AnswerPage(view, token));
         return "pairing/answer";
     }
 
     @PostMapping("/answers/{token}")
     String answer(@PathVariable String token, @RequestParam Answer answer) {
-        var asked = pairs.behind(new Secret(token)).orElseThrow(NotFound::new);
+        var asked = behind(token);
         answering.answer(asked.pair().id(), asked.personId(), answer);
         return "redirect:/answers/" + token;
+    }
+
+    private Pairs.Asked behind(String token) {
+        return Acting.system(() -> pairs.behind(new Secret(token))).orElseThrow(NotFound::new);
     }
 }
