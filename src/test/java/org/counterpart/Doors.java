@@ -21,7 +21,7 @@ public class Doors {
 
     public Reader owner(int port) {
         if (owners.none()) {
-            owners.add("owner@x.example", "Olga Owner", clock.instant());
+            owners.first("owner@x.example", "Olga Owner", clock.instant());
         }
         return reader(port, "owner@x.example");
     }

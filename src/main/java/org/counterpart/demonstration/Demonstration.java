@@ -7,6 +7,7 @@ import org.counterpart.enrolment.Role;
 import org.counterpart.enrolment.SignUp;
 import org.counterpart.enrolment.SignUps;
 import org.counterpart.identity.Owners;
+import org.counterpart.identity.Visitors;
 import org.counterpart.pairing.Pair.Outcome;
 import org.counterpart.pairing.Pairs;
 import org.counterpart.people.People;
@@ -34,16 +35,25 @@ public class Demonstration implements SmartInitializingSingleton {
     private final SignUps signUps;
     private final Pairs pairs;
     private final Owners owners;
+    private final Visitors visitors;
     private final Site site;
     private final Clock clock;
 
     Demonstration(
-            People people, Programmes programmes, SignUps signUps, Pairs pairs, Owners owners, Site site, Clock clock) {
+            People people,
+            Programmes programmes,
+            SignUps signUps,
+            Pairs pairs,
+            Owners owners,
+            Visitors visitors,
+            Site site,
+            Clock clock) {
         this.people = people;
         this.programmes = programmes;
         this.signUps = signUps;
         this.pairs = pairs;
         this.owners = owners;
+        this.visitors = visitors;
         this.site = site;
         this.clock = clock;
     }
@@ -69,7 +79,7 @@ public class Demonstration implements SmartInitializingSingleton {
         var organisation = Organisation.from(SEED);
         var programme = new Programme(
                 UUID.randomUUID(), "Tidewater learns upwards", Organisation.EXPECTED_PEOPLE, clock.instant());
-        owners.add(OWNER, "Marit Solberg", clock.instant());
+        owners.first(OWNER, "Marit Solberg", clock.instant());
         people.save(organisation.people());
         programmes.start(programme);
         signUps.save(programme.id(), organisation.signUps());
@@ -79,18 +89,22 @@ public class Demonstration implements SmartInitializingSingleton {
                 organisation.signUps().size());
     }
 
-    /// The address of whoever comes in. Mentor and mentee are of the same pair, one that waits for an answer where
+    /// The account of whoever comes in. Mentor and mentee are of the same pair, one that waits for an answer where
     /// there is one, so that both sides of it can be seen.
-    @Transactional(readOnly = true)
-    public String emailOf(As as) {
+    @Transactional
+    public UUID accountOf(As as) {
         if (!site.demonstration()) {
             throw new NotFound();
         }
         return switch (as) {
-            case OWNER -> OWNER;
-            case MENTOR -> Acting.system(() -> participant(Role.MENTOR));
-            case MENTEE -> Acting.system(() -> participant(Role.MENTEE));
+            case OWNER -> visitor(OWNER);
+            case MENTOR -> visitor(Acting.system(() -> participant(Role.MENTOR)));
+            case MENTEE -> visitor(Acting.system(() -> participant(Role.MENTEE)));
         };
+    }
+
+    private UUID visitor(String email) {
+        return visitors.at(email).orElseThrow(NotFound::new).accountId();
     }
 
     private String participant(Role role) {

@@ -1,37 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.identity;
 
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import java.util.UUID;
+import org.counterpart.web.Duty;
+import org.springframework.stereotype.Component;
 
-/// Those who run the programmes, by their address.
-@Repository
+/// Those who run the programmes.
+@Component
 public class Owners {
-    private final JdbcClient jdbc;
+    private final Grants grants;
+    private final Accounts accounts;
 
-    Owners(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Owners(Grants grants, Accounts accounts) {
+        this.grants = grants;
+        this.accounts = accounts;
     }
 
     public boolean none() {
-        return jdbc.sql("select count(*) from owner").query(Integer.class).single() == 0;
+        return grants.owners().isEmpty();
     }
 
-    public Optional<String> nameOf(String email) {
-        return jdbc.sql("select name from owner where email = :email")
-                .param("email", email)
-                .query(String.class)
-                .optional();
-    }
-
-    public void add(String email, String name, Instant since) {
-        jdbc.sql("insert into owner (email, name, since) values (:email, :name, :since)")
-                .param("email", email)
-                .param("name", name)
-                .param("since", Timestamp.from(since))
-                .update();
+    /// Makes the first one, which takes nobody else.
+    ///
+    /// @return their account
+    /// @throws IllegalStateException if there is one
+    public UUID first(String email, String name, Instant since) {
+        if (!grants.lockOwners().isEmpty()) {
+            throw new IllegalStateException("The first owner is there already. Others are proposed and confirmed.");
+        }
+        var account = accounts.open(null, email, name, since);
+        grants.propose(account, Duty.OWNER, null, "", null, since);
+        for (var grant : grants.openOf(account)) {
+            grants.confirm(grant.id(), account, since);
+        }
+        return account;
     }
 }

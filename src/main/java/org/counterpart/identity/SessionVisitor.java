@@ -7,17 +7,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
 import org.counterpart.postgres.Acting;
 import org.counterpart.web.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Recognises the browser by its session, which remembers an address and nothing else; who that is now is asked
+/// Recognises the browser by its session, which remembers an account and nothing else; who that is now is asked
 /// anew at each request.
 public final class SessionVisitor extends OncePerRequestFilter {
-    private static final String EMAIL = "email";
+    private static final String ACCOUNT = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
     private final Visitors visitors;
 
@@ -26,10 +28,10 @@ public final class SessionVisitor extends OncePerRequestFilter {
     }
 
     /// Remembers who signed in, in a session with a new id.
-    public static void remember(HttpServletRequest request, String email) {
+    public static void remember(HttpServletRequest request, UUID accountId) {
         request.getSession();
         request.changeSessionId();
-        request.getSession().setAttribute(EMAIL, email);
+        request.getSession().setAttribute(ACCOUNT, accountId.toString());
     }
 
     public static void forget(HttpServletRequest request) {
@@ -43,8 +45,8 @@ public final class SessionVisitor extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var session = isAsset(request) ? null : request.getSession(false);
-        if (session != null && session.getAttribute(EMAIL) instanceof String email) {
-            var visitor = visitors.behind(email);
+        if (session != null && session.getAttribute(ACCOUNT) instanceof String account) {
+            var visitor = visitors.behind(UUID.fromString(account));
             if (visitor.isPresent()) {
                 goOn(visitor.get(), request, response, chain);
                 return;
@@ -71,8 +73,9 @@ public final class SessionVisitor extends OncePerRequestFilter {
     }
 
     private static Acting acting(SignedIn who) {
-        var id = who.personId();
-        return who.owner() || id == null ? Acting.owner(id) : Acting.person(id);
+        return who.owner()
+                ? Acting.owner(who.accountId(), who.personId())
+                : Acting.person(who.accountId(), who.personId());
     }
 
     @Override

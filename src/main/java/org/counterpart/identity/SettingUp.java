@@ -3,6 +3,8 @@ package org.counterpart.identity;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
 import org.counterpart.postgres.Acting;
 import org.counterpart.web.Site;
 import org.slf4j.Logger;
@@ -70,20 +72,17 @@ public class SettingUp {
                 > 0;
     }
 
-    /// Makes the first owner; false where the link is not, or no longer, good.
+    /// Makes the first owner and gives their account; empty where the link is not, or no longer, good.
     @Transactional
-    public boolean use(Secret token, EmailAddress email, String name) {
+    public Optional<UUID> use(Secret token, EmailAddress email, String name) {
         return Acting.system(() -> used(token, email, name));
     }
 
-    private boolean used(Secret token, EmailAddress email, String name) {
+    private Optional<UUID> used(Secret token, EmailAddress email, String name) {
         boolean open = jdbc.sql("delete from set_up_link where token_sha256 = :token")
                         .param("token", token.digest())
                         .update()
                 > 0;
-        if (open) {
-            owners.add(email.text(), name, clock.instant());
-        }
-        return open;
+        return open ? Optional.of(owners.first(email.text(), name, clock.instant())) : Optional.empty();
     }
 }

@@ -38,7 +38,7 @@ public class SigningIn {
     private void send(EmailAddress email, Secret browser) {
         var now = clock.instant();
         links.forgetExpired(now);
-        var visitor = visitors.behind(email.text());
+        var visitor = visitors.at(email.text());
         if (visitor.isPresent() && links.openFor(email.text(), now) < OPEN_AT_ONCE) {
             var token = Secret.fresh();
             links.issue(token, browser, email.text(), now.plus(OPEN));
@@ -54,6 +54,6 @@ public class SigningIn {
     /// Uses the link up and tells who comes in; empty where it is not, or no longer, good for this browser.
     @Transactional
     public Optional<SignedIn> use(Secret token, Secret browser) {
-        return Acting.system(() -> links.use(token, browser, clock.instant())).flatMap(visitors::behind);
+        return Acting.system(() -> links.use(token, browser, clock.instant())).flatMap(visitors::at);
     }
 }

@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.postgres;
 
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// For whom the database is asked: row-level security shows each of them their rows, and nobody none. It holds until
 /// the work that it was said for ends, on this thread, and reaches the database transaction by transaction.
 ///
-/// @param personId of the roster, where a person asks
-public record Acting(Role role, @Nullable String personId) {
-    static final Acting NOBODY = new Acting(Role.NOBODY, null);
-    private static final Acting SYSTEM = new Acting(Role.SYSTEM, null);
+/// @param accountId of whoever asks; none for the system and nobody
+/// @param personId of the roster; none for somebody whom it does not name
+public record Acting(
+        Role role, @Nullable UUID accountId, @Nullable String personId) {
+    static final Acting NOBODY = new Acting(Role.NOBODY, null, null);
+    private static final Acting SYSTEM = new Acting(Role.SYSTEM, null, null);
     private static final ScopedValue<Acting> NOW = ScopedValue.newInstance();
 
     public enum Role {
         /// Sees no row about anybody.
         NOBODY,
-        /// A participant: sees what is theirs.
+        /// Whoever is signed in and no owner: sees what is theirs.
         PERSON,
         /// Runs the programmes: sees programme data, no link or session.
         OWNER,
@@ -24,13 +27,12 @@ public record Acting(Role role, @Nullable String personId) {
         SYSTEM
     }
 
-    public static Acting person(String id) {
-        return new Acting(Role.PERSON, id);
+    public static Acting person(@Nullable UUID accountId, @Nullable String personId) {
+        return new Acting(Role.PERSON, accountId, personId);
     }
 
-    /// @param personId of the owner, who may be on the roster as well
-    public static Acting owner(@Nullable String personId) {
-        return new Acting(Role.OWNER, personId);
+    public static Acting owner(@Nullable UUID accountId, @Nullable String personId) {
+        return new Acting(Role.OWNER, accountId, personId);
     }
 
     /// The program itself. Mostly [#system(Supplier)] is meant.

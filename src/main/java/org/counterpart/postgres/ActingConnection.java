@@ -96,10 +96,13 @@ final class ActingConnection implements InvocationHandler {
     private void tell() throws SQLException {
         var now = Acting.now();
         if (!now.equals(told)) {
-            try (var settings = connection.prepareStatement(
-                    "select set_config('counterpart.acting', ?, true), set_config('counterpart.person', ?, true)")) {
+            try (var settings = connection.prepareStatement("""
+                    select set_config('counterpart.acting', ?, true), set_config('counterpart.person', ?, true), \
+                    set_config('counterpart.account', ?, true)""")) {
                 settings.setString(1, now.role().name());
                 settings.setString(2, now.personId() == null ? "" : now.personId());
+                settings.setString(
+                        3, now.accountId() == null ? "" : now.accountId().toString());
                 settings.execute();
             }
             told = now;

@@ -34,7 +34,7 @@ class Connections {
     }
 
     @Bean
-    FlywayConfigurationCustomizer grants(Logins logins) {
+    FlywayConfigurationCustomizer runtimeName(Logins logins) {
         return flyway -> flyway.placeholders(
                 Map.of("runtime", '"' + logins.working().user().replace("\"", "\"\"") + '"'));
     }

@@ -2,13 +2,34 @@
 package org.counterpart.web;
 
 import java.io.Serializable;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who is asking, read anew at each request, so that a role taken away or a person who left counts at once. Take it
+/// Who is asking, read anew at each request, so that a duty taken away or a person who left counts at once. Take it
 /// in a handler as `@AuthenticationPrincipal SignedIn who`.
 ///
-/// @param email the address that proved who they are, in lower case
-/// @param personId their id in the roster; none for an owner who is no employee on record
+/// @param accountId who they are, whatever their address is
+/// @param personId their id in the roster; none for somebody who is no employee on record
+/// @param email where mail reaches them, in lower case
 /// @param name how to address them, in their own words
-/// @param owner whether they run the programmes
-public record SignedIn(String email, @Nullable String personId, String name, boolean owner) implements Serializable {}
+/// @param duties what they are entrusted with
+public record SignedIn(UUID accountId, @Nullable String personId, String email, String name, Set<Held> duties)
+        implements Serializable {
+    public SignedIn {
+        duties = Set.copyOf(duties);
+    }
+
+    /// A duty for one programme, or for all where none is named.
+    public record Held(Duty duty, @Nullable UUID programmeId) implements Serializable {}
+
+    /// Whether they run the programmes.
+    public boolean owner() {
+        return duties.contains(new Held(Duty.OWNER, null));
+    }
+
+    /// Whether they are entrusted with something, for that programme or for all.
+    public boolean holds(Duty duty, @Nullable UUID programmeId) {
+        return duties.contains(new Held(duty, null)) || duties.contains(new Held(duty, programmeId));
+    }
+}

@@ -67,6 +67,33 @@ class SignInTest {
     }
 
     @Test
+    void an_address_that_goes_to_another_colleague_opens_nothing_of_the_first() {
+        var amira = doors.reader(port, "amira@x.example");
+
+        clock.pass(Duration.ofMinutes(1));
+        people.save(List.of(
+                new Person("1", "Amira", "amira.b@x.example", 2, null, null, null, null, Set.of("en"), null),
+                new Person("2", "Anton", "amira@x.example", 2, null, null, null, null, Set.of("en"), null)));
+
+        assertThat(amira.open("/pairs").says("Amira")).isTrue();
+        var anton = doors.reader(port, "amira@x.example").open("/pairs");
+        assertThat(anton.says("Anton")).isTrue();
+        assertThat(anton.says("Amira")).isFalse();
+    }
+
+    @Test
+    void an_owner_whose_address_goes_to_a_colleague_hands_nothing_on() {
+        var owner = doors.owner(port);
+        clock.pass(Duration.ofMinutes(1));
+        people.save(
+                List.of(new Person("2", "Oskar", "owner@x.example", 2, null, null, null, null, Set.of("en"), null)));
+
+        assertThat(owner.open("/programmes").status()).isEqualTo(200);
+        assertThat(doors.reader(port, "owner@x.example").open("/programmes").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_link_works_once() {
         var amira = asking();
         var link = doors.latestLink("amira@x.example");
@@ -172,7 +199,7 @@ class SignInTest {
         assertThat(new Reader(port).open(link).status()).isEqualTo(404);
         assertThat(first.press(link, "name", "Eve", "email", "eve@x.example").status())
                 .isEqualTo(404);
-        assertThat(jdbc.sql("select email from owner").query(String.class).list())
+        assertThat(jdbc.sql("select email from account").query(String.class).list())
                 .containsExactly("ada@x.example");
     }
 

@@ -12,12 +12,14 @@ import org.counterpart.people.People;
 import org.counterpart.people.Person;
 import org.counterpart.programme.Programme;
 import org.counterpart.programme.Programmes;
+import org.counterpart.web.Duty;
 import org.counterpart.web.SignedIn;
 
 /// A small programme: Amira, Bo and Cleo would mentor, Dana, Ezra and Finn lead. Amira suits Dana best, Bo suits
 /// Ezra, Cleo suits Finn.
 final class Season {
-    static final SignedIn OWNER = new SignedIn("owner@x.example", null, "Olga Owner", true);
+    static final SignedIn OWNER = new SignedIn(
+            UUID.randomUUID(), null, "owner@x.example", "Olga Owner", Set.of(new SignedIn.Held(Duty.OWNER, null)));
 
     private Season() {}
 

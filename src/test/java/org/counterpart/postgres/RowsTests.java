@@ -78,7 +78,7 @@ class RowsTests {
     void a_person_sees_themselves_and_their_own_sign_up() {
         assertThat(as("1", "select name from person")).containsExactly("Noor");
         assertThat(as("1", "select person_id from sign_up")).containsExactly("1");
-        assertThat(as("1", "select email from owner")).isEmpty();
+        assertThat(as("1", "select email from account")).isEmpty();
     }
 
     @Test
@@ -161,13 +161,13 @@ class RowsTests {
     }
 
     private List<String> as(String person, String query) {
-        return Acting.person(person)
+        return Acting.person(null, person)
                 .<List<String>, RuntimeException>call(
                         () -> jdbc.sql(query).query(String.class).list());
     }
 
     private List<String> owner(String query) {
-        return Acting.owner(null)
+        return Acting.owner(null, null)
                 .<List<String>, RuntimeException>call(
                         () -> jdbc.sql(query).query(String.class).list());
     }

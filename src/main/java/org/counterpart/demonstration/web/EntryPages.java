@@ -27,7 +27,7 @@ public class EntryPages {
         for (var door : Demonstration.As.values()) {
             if (door.name().toLowerCase(Locale.ROOT).equals(as)) {
                 SessionVisitor.forget(request);
-                SessionVisitor.remember(request, demonstration.emailOf(door));
+                SessionVisitor.remember(request, demonstration.accountOf(door));
                 return "redirect:/";
             }
         }

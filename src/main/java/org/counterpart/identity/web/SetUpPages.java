@@ -55,10 +55,9 @@ public class SetUpPages {
             model.addAttribute("page", new SetUpPage(token, name, email, nameWrong, address.isEmpty()));
             return "identity/set-up";
         }
-        if (!settingUp.use(new Secret(token), address.get(), name.strip())) {
-            throw new NotFound();
-        }
-        SessionVisitor.remember(request, address.get().text());
+        SessionVisitor.remember(
+                request,
+                settingUp.use(new Secret(token), address.get(), name.strip()).orElseThrow(NotFound::new));
         return "redirect:/programmes";
     }
 }

@@ -73,7 +73,7 @@ public class SignInPages {
             model.addAttribute("page", new LinkPage(""));
             return "identity/link";
         }
-        SessionVisitor.remember(request, who.get().email());
+        SessionVisitor.remember(request, who.get().accountId());
         return "redirect:/";
     }
 

@@ -41,7 +41,7 @@ public class AnswerLinkPages {
     @GetMapping("/answers/{token}")
     String show(@PathVariable String token, Model model) {
         var asked = behind(token);
-        var view = Acting.person(asked.personId())
+        var view = Acting.person(null, asked.personId())
                 .call(() -> PairView.of(asked.pair(), asked.personId(), people, new Texts(messages, Locale.ENGLISH)));
         model.addAttribute("page", new AnswerPage(view, token));
         return "pairing/answer";
