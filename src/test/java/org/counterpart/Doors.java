@@ -37,7 +37,8 @@ public class Doors {
     }
 
     public String latestLink(String email) {
-        var body = jdbc.sql("select body from mail where recipient = :to order by written_at desc, id limit 1")
+        var body = jdbc.sql("select body from mail where recipient = :to and body like '%/sign-in/link/%' "
+                        + "order by written_at desc, id limit 1")
                 .param("to", email)
                 .query(String.class)
                 .single();

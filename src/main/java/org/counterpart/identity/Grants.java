@@ -52,25 +52,29 @@ public class Grants {
     }
 
     /// Accounts of those who run the programmes now. Waits for whoever changes that at the same time.
-    List<UUID> lockOwners() {
+    public List<UUID> lockOwners() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('duty_grant'))")
                 .query((row, _) -> true)
                 .single();
         return owners();
     }
 
-    List<UUID> owners() {
+    /// Accounts of those who run the programmes now.
+    public List<UUID> owners() {
         return open().stream()
                 .filter(grant -> grant.confirmed() && grant.duty() == Duty.OWNER)
                 .map(grant -> grant.holder().id())
                 .collect(Collectors.toUnmodifiableList());
     }
 
-    void propose(UUID accountId, Duty duty, @Nullable UUID programmeId, String reason, @Nullable UUID by, Instant at) {
+    /// @return its id
+    public UUID propose(
+            UUID accountId, Duty duty, @Nullable UUID programmeId, String reason, @Nullable UUID by, Instant at) {
+        var id = UUID.randomUUID();
         jdbc.sql("""
                         insert into duty_grant (id, account_id, duty, programme_id, reason, proposed_at, proposed_by) \
                         values (:id, :account, :duty, :programme, :reason, :at, :by)""")
-                .param("id", UUID.randomUUID())
+                .param("id", id)
                 .param("account", accountId)
                 .param("duty", duty.name())
                 .param("programme", programmeId)
@@ -78,9 +82,10 @@ public class Grants {
                 .param("at", Timestamp.from(at))
                 .param("by", by)
                 .update();
+        return id;
     }
 
-    void confirm(UUID id, UUID by, Instant at) {
+    public void confirm(UUID id, UUID by, Instant at) {
         jdbc.sql("update duty_grant set confirmed_at = :at, confirmed_by = :by where id = :id and confirmed_at is null")
                 .param("id", id)
                 .param("by", by)
@@ -88,7 +93,7 @@ public class Grants {
                 .update();
     }
 
-    void end(UUID id, UUID by, Instant at) {
+    public void end(UUID id, UUID by, Instant at) {
         jdbc.sql("update duty_grant set ended_at = :at, ended_by = :by where id = :id and ended_at is null")
                 .param("id", id)
                 .param("by", by)

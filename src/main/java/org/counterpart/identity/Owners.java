@@ -30,10 +30,7 @@ public class Owners {
             throw new IllegalStateException("The first owner is there already. Others are proposed and confirmed.");
         }
         var account = accounts.open(null, email, name, since);
-        grants.propose(account, Duty.OWNER, null, "", null, since);
-        for (var grant : grants.openOf(account)) {
-            grants.confirm(grant.id(), account, since);
-        }
+        grants.confirm(grants.propose(account, Duty.OWNER, null, "", null, since), account, since);
         return account;
     }
 }

@@ -7,6 +7,8 @@ public enum Audience {
     ANYONE,
     /// Whoever is signed in; the handler still asks whether what it shows is theirs.
     SIGNED_IN,
+    /// Auditors, and those who run the programme. For everyone else the page does not exist.
+    AUDITOR,
     /// Those who run the programme. For everyone else the page does not exist.
     OWNER
 }

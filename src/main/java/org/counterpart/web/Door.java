@@ -4,12 +4,14 @@ package org.counterpart.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /// Lets in whom a handler's [Access] names. Whoever is not signed in is asked to sign in; an owner's page does not
 /// exist for anyone else.
@@ -27,7 +29,8 @@ class Door implements HandlerInterceptor {
         return switch (audience(method)) {
             case ANYONE -> true;
             case SIGNED_IN -> visitor != null || askToSignIn(response);
-            case OWNER -> visitor == null ? askToSignIn(response) : letIn(visitor);
+            case AUDITOR -> visitor == null ? askToSignIn(response) : letIn(audits(visitor, request));
+            case OWNER -> visitor == null ? askToSignIn(response) : letIn(visitor.owner());
             case null ->
                 throw new IllegalStateException(
                         "The handler (%s) does not say who may call it. Maybe add @Access.".formatted(method));
@@ -42,8 +45,19 @@ class Door implements HandlerInterceptor {
         return access == null ? null : access.value();
     }
 
-    private static boolean letIn(SignedIn visitor) {
-        if (!visitor.owner()) {
+    /// Whether somebody may audit the programme that the address names as `id`.
+    private static boolean audits(SignedIn visitor, HttpServletRequest request) {
+        return visitor.owner()
+                || request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> named
+                        && named.get("id") instanceof String id
+                        && visitor.duties().stream()
+                                .filter(held -> held.duty() == Duty.AUDITOR)
+                                .anyMatch(held -> held.programmeId() == null
+                                        || held.programmeId().toString().equals(id));
+    }
+
+    private static boolean letIn(boolean allowed) {
+        if (!allowed) {
             throw new NotFound();
         }
         return true;

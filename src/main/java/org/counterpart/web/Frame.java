@@ -43,6 +43,10 @@ public record Frame(
         return visitor != null && visitor.owner();
     }
 
+    public boolean entrusted() {
+        return visitor != null && !visitor.duties().isEmpty();
+    }
+
     public boolean participant() {
         return visitor != null && visitor.personId() != null;
     }

@@ -15,6 +15,9 @@ class Start {
         if (who == null) {
             return "redirect:/sign-in";
         }
-        return who.owner() ? "redirect:/programmes" : "redirect:/pairs";
+        if (who.owner()) {
+            return "redirect:/programmes";
+        }
+        return who.personId() == null ? "redirect:/duties" : "redirect:/pairs";
     }
 }

@@ -77,6 +77,12 @@ create policy own_duty on duty_grant for select using (
 create policy own_duty_answered on duty_grant for update using (
   (select acting_as('PERSON')) and account_id = (select acting_account()));
 
+create policy auditor on decision for select using (
+  (select acting_as('PERSON')) and exists (
+    select from duty_grant grants
+    where account_id = (select acting_account()) and duty = 'AUDITOR' and confirmed_at is not null and ended_at is null
+      and (grants.programme_id is null or grants.programme_id = decision.programme_id)));
+
 -- Nobody signs for somebody else, and what was proposed stays as it was. Nobody stands behind the first owner.
 create function refuse_to_sign_for_others() returns trigger language plpgsql as $$
 begin

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// The decision log of a programme.
 @Controller
-@Access(Audience.OWNER)
+@Access(Audience.AUDITOR)
 public class DecisionPages {
     private static final int A_PAGE = 50;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.counterpart.duties.web;
+
+import org.jspecify.annotations.NullMarked;
