@@ -16,6 +16,8 @@ import org.counterpart.Reader;
 import org.counterpart.SettableClock;
 import org.counterpart.duties.EntrustingDuties.Done;
 import org.counterpart.duties.EntrustingDuties.Why;
+import org.counterpart.evidence.Asvs;
+import org.counterpart.evidence.Threat;
 import org.counterpart.identity.Grant;
 import org.counterpart.identity.Grants;
 import org.counterpart.identity.Visitors;
@@ -66,6 +68,8 @@ class DutiesTest {
     }
 
     @Test
+    @Asvs("2.3.5")
+    @Threat(37)
     void while_there_is_one_owner_whoever_is_proposed_is_the_second() {
         assertThat(propose(olga, "noor@x.example", "AUDITOR").says("Noor is proposed"))
                 .isTrue();
@@ -80,6 +84,8 @@ class DutiesTest {
     }
 
     @Test
+    @Asvs("2.3.5")
+    @Threat(37)
     void with_a_second_owner_it_takes_an_owner_who_did_not_propose() {
         var noor = becomesOwner("noor@x.example");
         propose(olga, "vera@x.example", "OWNER");
@@ -98,6 +104,7 @@ class DutiesTest {
     }
 
     @Test
+    @Asvs("8.3.2")
     void a_duty_that_ended_does_not_count_at_the_next_page() {
         var noor = becomesOwner("noor@x.example");
         assertThat(noor.open("/programmes").status()).isEqualTo(200);
@@ -134,6 +141,8 @@ class DutiesTest {
     }
 
     @Test
+    @Asvs("8.2.2")
+    @Threat(36)
     void nobody_sees_or_answers_what_is_about_others() {
         propose(olga, "noor@x.example", "SPONSOR");
         var vera = doors.reader(port, "vera@x.example");
@@ -173,6 +182,8 @@ class DutiesTest {
     }
 
     @Test
+    @Asvs("8.4.1")
+    @Threat(36)
     void an_auditor_reads_the_decisions_of_their_programme_and_nothing_else() {
         var spring = started("Spring");
         var autumn = started("Autumn");
@@ -246,6 +257,8 @@ class DutiesTest {
     }
 
     @Test
+    @Asvs("2.3.5")
+    @Threat(37)
     void the_database_takes_no_signature_for_somebody_else() {
         propose(olga, "noor@x.example", "AUDITOR");
         var grant = grant(Duty.AUDITOR);

@@ -13,6 +13,8 @@ import org.counterpart.Doors;
 import org.counterpart.Reader;
 import org.counterpart.Reader.Page;
 import org.counterpart.SettableClock;
+import org.counterpart.evidence.Asvs;
+import org.counterpart.evidence.Threat;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
 import org.counterpart.programme.Decision;
@@ -88,6 +90,7 @@ class ImportTest {
     }
 
     @Test
+    @Threat(26)
     void the_same_file_twice_changes_nothing() {
         confirm(upload(FILE));
         var before = people.all();
@@ -131,6 +134,7 @@ class ImportTest {
     }
 
     @Test
+    @Threat(26)
     void pressing_the_button_twice_imports_once() {
         var page = upload(FILE);
 
@@ -141,6 +145,7 @@ class ImportTest {
     }
 
     @Test
+    @Asvs("2.3.3")
     void one_fault_refuses_the_whole_file_and_is_told_with_its_place() {
         var page = upload("id,name,role,level,capacity\n1,Ines,mentee,7,1\n2,Olu,mentor,junior,0\n");
 
@@ -223,6 +228,8 @@ class ImportTest {
     }
 
     @Test
+    @Asvs("5.2.1")
+    @Threat(25)
     void a_file_of_fifty_megabytes_is_refused_with_its_limit() {
         var page = owner.upload("/programmes/" + programme + "/import", "people.csv", new byte[50 << 20]);
 
@@ -231,6 +238,8 @@ class ImportTest {
     }
 
     @Test
+    @Asvs("5.2.1")
+    @Threat(25)
     void a_file_beyond_any_measure_gets_a_page_and_not_a_broken_connection() {
         var page = owner.upload("/programmes/" + programme + "/import", "people.csv", new byte[70 << 20]);
 
@@ -247,6 +256,8 @@ class ImportTest {
     }
 
     @Test
+    @Asvs("3.2.2")
+    @Threat({24, 25})
     void hostile_names_are_shown_as_they_are_and_run_nowhere() {
         var page = upload("id,name,email,role\n1,\"<img src=x onerror=alert(1)>\",,mentor\n");
 

@@ -11,6 +11,8 @@ import org.counterpart.CounterpartTest;
 import org.counterpart.Doors;
 import org.counterpart.Reader;
 import org.counterpart.SettableClock;
+import org.counterpart.evidence.Asvs;
+import org.counterpart.evidence.Threat;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +56,7 @@ class SignInTest {
     }
 
     @Test
+    @Threat(31)
     void opening_the_link_any_number_of_times_does_not_spend_it() {
         var amira = asking();
         var link = doors.latestLink("amira@x.example");
@@ -67,6 +70,7 @@ class SignInTest {
     }
 
     @Test
+    @Threat(21)
     void an_address_that_goes_to_another_colleague_opens_nothing_of_the_first() {
         var amira = doors.reader(port, "amira@x.example");
 
@@ -82,6 +86,7 @@ class SignInTest {
     }
 
     @Test
+    @Threat(21)
     void an_owner_whose_address_goes_to_a_colleague_hands_nothing_on() {
         var owner = doors.owner(port);
         clock.pass(Duration.ofMinutes(1));
@@ -94,6 +99,8 @@ class SignInTest {
     }
 
     @Test
+    @Asvs("6.5.1")
+    @Threat(31)
     void a_link_works_once() {
         var amira = asking();
         var link = doors.latestLink("amira@x.example");
@@ -108,6 +115,8 @@ class SignInTest {
     }
 
     @Test
+    @Asvs("6.6.2")
+    @Threat(31)
     void a_link_is_of_no_use_in_another_browser_and_stays_good_in_the_right_one() {
         var amira = asking();
         var link = doors.latestLink("amira@x.example");
@@ -123,6 +132,8 @@ class SignInTest {
     }
 
     @Test
+    @Asvs("6.5.5")
+    @Threat(31)
     void a_link_is_good_for_ten_minutes() {
         var amira = asking();
         var link = doors.latestLink("amira@x.example");
@@ -134,6 +145,7 @@ class SignInTest {
     }
 
     @Test
+    @Threat(33)
     void a_stranger_is_told_the_same_as_everyone_and_gets_no_mail() {
         var known = new Reader(port);
         known.open("/sign-in");
@@ -178,6 +190,8 @@ class SignInTest {
     }
 
     @Test
+    @Asvs("7.2.4")
+    @Threat(35)
     void the_session_gets_a_new_id_when_somebody_signs_in() {
         doors.reader(port, "amira@x.example");
 
@@ -188,6 +202,7 @@ class SignInTest {
     }
 
     @Test
+    @Asvs("6.3.2")
     void the_set_up_link_makes_one_owner_and_no_second() {
         var link = "/set-up/" + settingUp.issue().text();
         var first = new Reader(port);
@@ -204,6 +219,7 @@ class SignInTest {
     }
 
     @Test
+    @Asvs("15.2.3")
     void the_open_door_of_a_demonstration_is_not_there() {
         var stranger = new Reader(port);
         stranger.open("/sign-in");

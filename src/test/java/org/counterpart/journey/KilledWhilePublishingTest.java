@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.counterpart.Reader;
+import org.counterpart.evidence.Asvs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ class KilledWhilePublishingTest {
     private static final int[] DELAYS = {1, 15, 40, 90, 400};
 
     @Test
+    @Asvs("2.3.3")
     void a_run_is_published_whole_or_not_at_all_and_its_mail_is_written_once(@TempDir Path data) throws Exception {
         var server = KilledServer.start(data.resolve("data"));
         try {

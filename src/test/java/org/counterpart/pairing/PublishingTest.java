@@ -14,6 +14,8 @@ import org.counterpart.CounterpartTest;
 import org.counterpart.SettableClock;
 import org.counterpart.enrolment.Role;
 import org.counterpart.enrolment.SignUps;
+import org.counterpart.evidence.Asvs;
+import org.counterpart.evidence.Threat;
 import org.counterpart.matching.DecidingPairs;
 import org.counterpart.matching.MatchRun;
 import org.counterpart.matching.MatchRun.Proposal;
@@ -108,6 +110,7 @@ class PublishingTest {
     }
 
     @Test
+    @Threat(30)
     void no_mail_names_the_other_person() {
         publish(run());
 
@@ -119,6 +122,7 @@ class PublishingTest {
     }
 
     @Test
+    @Asvs("15.4.2")
     void two_who_publish_at_once_publish_once() throws Exception {
         var run = run();
         Callable<PublishingRun.Answer> publish = () -> Acting.theSystem()
@@ -226,6 +230,8 @@ class PublishingTest {
     }
 
     @Test
+    @Asvs("8.2.2")
+    @Threat(36)
     void somebody_elses_pair_takes_no_answer() {
         publish(run());
 

@@ -12,6 +12,7 @@ import org.counterpart.CounterpartTest;
 import org.counterpart.enrolment.Role;
 import org.counterpart.enrolment.SignUp;
 import org.counterpart.enrolment.SignUps;
+import org.counterpart.evidence.Asvs;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
 import org.counterpart.programme.Programme;
@@ -75,6 +76,7 @@ class RowsTests {
     }
 
     @Test
+    @Asvs("8.2.2")
     void a_person_sees_themselves_and_their_own_sign_up() {
         assertThat(as("1", "select name from person")).containsExactly("Noor");
         assertThat(as("1", "select person_id from sign_up")).containsExactly("1");
@@ -123,6 +125,7 @@ class RowsTests {
     }
 
     @Test
+    @Asvs("13.2.2")
     void the_program_at_work_can_change_neither_tables_nor_rules_nor_rights() {
         for (var deed : List.of(
                 "create table mine (id integer)",

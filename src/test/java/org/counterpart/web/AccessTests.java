@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import org.counterpart.CounterpartTest;
 import org.counterpart.Doors;
 import org.counterpart.Reader;
+import org.counterpart.evidence.Asvs;
+import org.counterpart.evidence.Threat;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,7 @@ class AccessTests {
     }
 
     @Test
+    @Asvs("8.2.1")
     void every_route_says_who_may_call_it() {
         mapping.getHandlerMethods()
                 .forEach((route, handler) -> assertThat(Door.audience(handler))
@@ -49,6 +52,8 @@ class AccessTests {
     }
 
     @Test
+    @Asvs("8.2.1")
+    @Threat(36)
     void an_owners_page_asks_strangers_to_sign_in_and_does_not_exist_for_participants() {
         var participant = doors.reader(port, "noor@x.example");
         for (var route : routes(RequestMethod.GET, Audience.OWNER)) {
@@ -58,6 +63,8 @@ class AccessTests {
     }
 
     @Test
+    @Asvs("8.2.1")
+    @Threat(36)
     void an_owners_deed_is_out_of_reach_for_participants() {
         var participant = doors.reader(port, "noor@x.example");
         for (var route : routes(RequestMethod.POST, Audience.OWNER)) {
@@ -67,6 +74,8 @@ class AccessTests {
     }
 
     @Test
+    @Asvs("3.5.1")
+    @Threat(35)
     void no_form_is_taken_without_its_token() {
         var owner = doors.owner(port);
         for (var route : routes(RequestMethod.POST, Audience.values())) {
@@ -77,6 +86,8 @@ class AccessTests {
     }
 
     @Test
+    @Asvs("3.5.8")
+    @Threat(35)
     void no_form_is_taken_from_another_site_even_with_its_token() {
         var owner = doors.owner(port);
         owner.open("/programmes");
@@ -102,6 +113,8 @@ class AccessTests {
     }
 
     @Test
+    @Asvs("7.4.2")
+    @Threat(20)
     void someone_who_left_the_roster_is_out_at_the_next_page() {
         var participant = doors.reader(port, "noor@x.example");
         assertThat(participant.open("/pairs").path()).isEqualTo("/pairs");
