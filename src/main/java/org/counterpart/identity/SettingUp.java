@@ -65,11 +65,12 @@ public class SettingUp {
     }
 
     private boolean isOpen(Secret token) {
-        return jdbc.sql("select count(*) from set_up_link where token_sha256 = :token")
-                        .param("token", token.digest())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        return owners.none()
+                && jdbc.sql("select count(*) from set_up_link where token_sha256 = :token")
+                                .param("token", token.digest())
+                                .query(Integer.class)
+                                .single()
+                        > 0;
     }
 
     /// Makes the first owner and gives their account; empty where the link is not, or no longer, good.
@@ -79,10 +80,11 @@ public class SettingUp {
     }
 
     private Optional<UUID> used(Secret token, EmailAddress email, String name) {
-        boolean open = jdbc.sql("delete from set_up_link where token_sha256 = :token")
-                        .param("token", token.digest())
-                        .update()
-                > 0;
+        boolean open = owners.none()
+                && jdbc.sql("delete from set_up_link where token_sha256 = :token")
+                                .param("token", token.digest())
+                                .update()
+                        > 0;
         return open ? Optional.of(owners.first(email.text(), name, clock.instant())) : Optional.empty();
     }
 }

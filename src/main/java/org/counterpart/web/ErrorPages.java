@@ -3,15 +3,18 @@ package org.counterpart.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /// Turns everything that goes wrong into a page that says what happened and what to do next.
@@ -22,25 +25,36 @@ public class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
     /// @param kind part of the message keys: `missing`, `refused`, `large` or `broken`
-    public record ErrorPage(int status, String kind) {}
+    /// @param id under which the log says more; empty where nothing was logged
+    public record ErrorPage(int status, String kind, String id) {}
 
     @ExceptionHandler({NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
     String missing(Model model, HttpServletResponse response) {
-        return page(HttpStatus.NOT_FOUND.value(), model, response);
+        return page(HttpStatus.NOT_FOUND.value(), "", model, response);
+    }
+
+    /// A form that is no form of ours; one that is too large says so by itself.
+    @ExceptionHandler(MultipartException.class)
+    String unreadable(MultipartException fault, Model model, HttpServletResponse response) {
+        var status =
+                fault instanceof ErrorResponse known ? known.getStatusCode().value() : HttpStatus.BAD_REQUEST.value();
+        return page(status, "", model, response);
     }
 
     @RequestMapping("/error")
     String error(HttpServletRequest request, Model model, HttpServletResponse response) {
         int status = request.getAttribute("jakarta.servlet.error.status_code") instanceof Integer code ? code : 404;
+        var id = "";
         if (status >= 500 && request.getAttribute("jakarta.servlet.error.exception") instanceof Throwable bug) {
-            LOG.error("A page failed.", bug);
+            id = UUID.randomUUID().toString().substring(0, 8);
+            LOG.error("A page failed ({}).", id, bug);
         }
-        return page(status, model, response);
+        return page(status, id, model, response);
     }
 
-    private static String page(int status, Model model, HttpServletResponse response) {
+    private static String page(int status, String id, Model model, HttpServletResponse response) {
         response.setStatus(status);
-        model.addAttribute("page", new ErrorPage(status, kind(status)));
+        model.addAttribute("page", new ErrorPage(status, kind(status), id));
         return "web/error";
     }
 

@@ -17,13 +17,13 @@ import org.counterpart.web.SignedIn;
 
 /// A small programme: Amira, Bo and Cleo would mentor, Dana, Ezra and Finn lead. Amira suits Dana best, Bo suits
 /// Ezra, Cleo suits Finn.
-final class Season {
-    static final SignedIn OWNER = new SignedIn(
+public final class Season {
+    public static final SignedIn OWNER = new SignedIn(
             UUID.randomUUID(), null, "owner@x.example", "Olga Owner", Set.of(new SignedIn.Held(Duty.OWNER, null)));
 
     private Season() {}
 
-    static UUID begin(Programmes programmes, People people, SignUps signUps) {
+    public static UUID begin(Programmes programmes, People people, SignUps signUps) {
         var programme = new Programme(UUID.randomUUID(), "Spring", 6, SettableClock.START);
         programmes.start(programme);
         people.save(List.of(
@@ -45,7 +45,7 @@ final class Season {
         return programme.id();
     }
 
-    static Person person(String id, int level) {
+    public static Person person(String id, int level) {
         return new Person(
                 id,
                 Character.toUpperCase(id.charAt(0)) + id.substring(1),
@@ -59,7 +59,7 @@ final class Season {
                 null);
     }
 
-    static SignUp signUp(String id, Role role, String offer, String want, Set<String> avoid) {
+    public static SignUp signUp(String id, Role role, String offer, String want, Set<String> avoid) {
         return new SignUp(id, role, 1, List.of(offer), List.of(want), null, List.of(), avoid, List.of());
     }
 }

@@ -52,28 +52,6 @@ class AccessTests {
     }
 
     @Test
-    @Asvs("8.2.1")
-    @Threat(36)
-    void an_owners_page_asks_strangers_to_sign_in_and_does_not_exist_for_participants() {
-        var participant = doors.reader(port, "noor@x.example");
-        for (var route : routes(RequestMethod.GET, Audience.OWNER)) {
-            assertThat(new Reader(port).open(route).path()).describedAs(route).isEqualTo("/sign-in");
-            assertThat(participant.open(route).status()).describedAs(route).isEqualTo(404);
-        }
-    }
-
-    @Test
-    @Asvs("8.2.1")
-    @Threat(36)
-    void an_owners_deed_is_out_of_reach_for_participants() {
-        var participant = doors.reader(port, "noor@x.example");
-        for (var route : routes(RequestMethod.POST, Audience.OWNER)) {
-            participant.open("/pairs");
-            assertThat(participant.press(route).status()).describedAs(route).isEqualTo(404);
-        }
-    }
-
-    @Test
     @Asvs("3.5.1")
     @Threat(35)
     void no_form_is_taken_without_its_token() {

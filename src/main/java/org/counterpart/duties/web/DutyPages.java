@@ -28,9 +28,9 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Who is entrusted with what. Owners see all and propose; everyone else sees their own.
@@ -90,11 +90,16 @@ public class DutyPages {
     @PostMapping("/duties")
     @Access(Audience.OWNER)
     String propose(
-            @ModelAttribute Proposal proposal,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String duty,
+            @RequestParam(defaultValue = "") String programme,
+            @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal SignedIn who,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
+        var proposal = new Proposal(email, name, duty, programme, reason);
         return switch (entrusting.propose(proposal, who)) {
             case Done(Grant grant) -> {
                 notice.show(flash, "duties.proposed", grant.holder().name());

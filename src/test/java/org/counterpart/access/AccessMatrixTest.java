@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.counterpart.CounterpartTest;
+import org.counterpart.Doors;
+import org.counterpart.Reader;
+import org.counterpart.enrolment.SignUps;
+import org.counterpart.evidence.Asvs;
+import org.counterpart.evidence.Threat;
+import org.counterpart.identity.Grants;
+import org.counterpart.identity.SettingUp;
+import org.counterpart.people.People;
+import org.counterpart.programme.Programmes;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Every route × everyone × {theirs, another's, another programme's}, against docs/access.md.
+@CounterpartTest
+class AccessMatrixTest {
+    /// Whose duties reach what is of any programme.
+    private static final Set<String> EVERYWHERE = Set.of("owner");
+
+    private static final List<String> NAMES = List.of("Amira", "Dana", "Bo ", "Gil", "Hana", "Iris");
+
+    /// Where something else than a link decides what is shown.
+    private static final List<String> FOR_ANYONE_WHATEVER_THE_LINK = List.of("/sign-in/link/{token}");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Doors doors;
+
+    @Autowired
+    private Programmes programmes;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private SignUps signUps;
+
+    @Autowired
+    private Grants grants;
+
+    @Autowired
+    private SettingUp settingUp;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private RequestMappingHandlerMapping mapping;
+
+    private House house;
+
+    @BeforeEach
+    void a_house_with_something_behind_every_door() {
+        house = new House(port, doors, programmes, people, signUps, grants, settingUp, jdbc);
+    }
+
+    @Test
+    @Asvs("8.2.1")
+    void every_route_is_in_the_table_and_no_other() throws IOException {
+        var routes = new TreeSet<String>();
+        mapping.getHandlerMethods()
+                .keySet()
+                .forEach(route -> route.getPatternValues()
+                        .forEach(pattern -> route.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> routes.add(method + " " + pattern))));
+
+        assertThat(Route.all().stream().map(Route::name)).containsExactlyInAnyOrderElementsOf(routes);
+    }
+
+    @ParameterizedTest
+    @MethodSource("visitors")
+    @Asvs({"8.2.1", "8.2.2", "8.4.1", "4.1.4"})
+    @Threat({1, 36})
+    void everyone_gets_in_where_the_table_says_and_nowhere_else(String who) throws IOException {
+        var visitor = house.visitor(who);
+        for (var route : Route.all()) {
+            boolean bound = route.pattern().contains("{");
+            knock(visitor, who, route, house.here(route.pattern()), allowed(who, route));
+            if (bound && !route.pattern().startsWith("/duties")) {
+                knock(visitor, who, route, house.elsewhere(route.pattern()), allowedElsewhere(who, route));
+            }
+            if (route.pattern().matches(".*\\{id}.*\\{(run|draft)}.*")) {
+                mixUp(visitor, who, route);
+            }
+        }
+    }
+
+    private static Stream<String> visitors() {
+        return House.visitors().keySet().stream().sorted();
+    }
+
+    private static boolean allowed(String who, Route route) {
+        return route.who().contains("anyone")
+                || route.who().contains("token")
+                || route.who().contains(who)
+                || route.who().contains("signed in") && !who.equals(House.STRANGER);
+    }
+
+    private static boolean allowedElsewhere(String who, Route route) {
+        return FOR_ANYONE_WHATEVER_THE_LINK.contains(route.pattern())
+                || route.who().contains(who) && EVERYWHERE.contains(who)
+                || route.who().contains("auditor") && who.equals("auditor of the other programme")
+                || route.who().contains("mentee") && who.equals("mentee of the other programme");
+    }
+
+    private void knock(Reader visitor, String who, Route route, String address, boolean allowed) {
+        var signIn = visitor.open("/sign-in");
+        assertThat(signIn.status()).isEqualTo(200);
+        var page = route.method().equals("GET") ? visitor.open(address) : visitor.press(address, fields(route));
+        var place = "%s at %s: %d %s".formatted(who, address, page.status(), page.path());
+        if (allowed) {
+            assertThat(page.status()).describedAs(place).isNotIn(403, 404, 405, 500);
+            assertThat(route.who().contains("anyone") || !page.path().equals("/sign-in"))
+                    .describedAs(place)
+                    .isTrue();
+        } else {
+            boolean asked = who.equals(House.STRANGER) && page.path().equals("/sign-in");
+            assertThat(asked || page.status() == 404).describedAs(place).isTrue();
+            assertThat(NAMES.stream().filter(name -> !isOwn(name, who)).anyMatch(withoutTokens(page)::contains))
+                    .describedAs(place)
+                    .isFalse();
+        }
+    }
+
+    /// What is of one programme is not there at the address of another. Whoever presses a button for what is not there
+    /// is led back, and nothing happens.
+    private void mixUp(Reader visitor, String who, Route route) {
+        var address = house.mixedUp(route.pattern());
+        if (route.method().equals("POST") && who.equals("owner")) {
+            var before = house.everything();
+            visitor.open("/sign-in");
+            visitor.press(address, "reason", "Mixed up");
+            assertThat(house.everything()).describedAs(address).isEqualTo(before);
+        } else {
+            knock(visitor, who, route, address, false);
+        }
+    }
+
+    private static String withoutTokens(Reader.Page page) {
+        return page.text().replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
+    }
+
+    private static boolean isOwn(String name, String who) {
+        return House.visitors().get(who).startsWith(name.strip().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /// What the form of a page would send, where nothing would be asked for otherwise.
+    private static String[] fields(Route route) {
+        return switch (route.pattern()) {
+            case "/pairs/{pair}/answer", "/answers/{token}" -> new String[] {"answer", "ACCEPTED"};
+            case "/theme" -> new String[] {"theme", "dark"};
+            case "/set-up/{token}" -> new String[] {"name", "Eve", "email", "eve@x.example"};
+            case "/demonstration/entry" -> new String[] {"as", "owner"};
+            case "/sign-in" -> new String[] {"email", "nobody@x.example"};
+            default -> new String[0];
+        };
+    }
+}

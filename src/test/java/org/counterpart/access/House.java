@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.access;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.counterpart.Doors;
+import org.counterpart.Reader;
+import org.counterpart.SettableClock;
+import org.counterpart.enrolment.Role;
+import org.counterpart.enrolment.SignUps;
+import org.counterpart.identity.Grants;
+import org.counterpart.identity.SettingUp;
+import org.counterpart.pairing.Season;
+import org.counterpart.people.People;
+import org.counterpart.programme.Programme;
+import org.counterpart.programme.Programmes;
+import org.counterpart.web.Duty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Two programmes with published pairs and somebody for every duty: all that a door could open to.
+final class House {
+    static final String STRANGER = "stranger";
+    private static final Pattern ANSWER = Pattern.compile("/answers/([\\w-]+)");
+
+    final Reader owner;
+    private final int port;
+    private final Doors doors;
+    private final Grants grants;
+    private final SettingUp settingUp;
+    private final JdbcClient jdbc;
+    private final Map<String, Reader> holders = new HashMap<>();
+    private final UUID spring;
+    private final UUID autumn = UUID.randomUUID();
+
+    House(
+            int port,
+            Doors doors,
+            Programmes programmes,
+            People people,
+            SignUps signUps,
+            Grants grants,
+            SettingUp settingUp,
+            JdbcClient jdbc) {
+        this.port = port;
+        this.doors = doors;
+        this.grants = grants;
+        this.settingUp = settingUp;
+        this.jdbc = jdbc;
+        owner = doors.owner(port);
+        spring = Season.begin(programmes, people, signUps);
+        programmes.start(new Programme(autumn, "Autumn", 2, SettableClock.START));
+        people.save(List.of(Season.person("gil", 1), Season.person("hana", 6), Season.person("iris", 3)));
+        signUps.save(
+                autumn,
+                List.of(
+                        Season.signUp("gil", Role.MENTOR, "Maps", "Law", Set.of()),
+                        Season.signUp("hana", Role.MENTEE, "Law", "Maps", Set.of())));
+        for (var programme : List.of(spring, autumn)) {
+            var matching = "/programmes/" + programme + "/matching";
+            owner.open(matching);
+            owner.press(matching + "/runs", "reason", "First");
+            owner.open(matching);
+            owner.press(matching + "/runs/" + run(programme) + "/publication", "reason", "Agreed");
+        }
+        entrust("ana@other.example", Duty.AUDITOR, spring.toString());
+        entrust("aron@other.example", Duty.AUDITOR, autumn.toString());
+        for (var duty : List.of(Duty.SPONSOR, Duty.FACILITATOR, Duty.CONVENOR, Duty.EVALUATOR)) {
+            entrust(duty.name().toLowerCase(java.util.Locale.ROOT) + "@other.example", duty, "");
+        }
+    }
+
+    private void entrust(String email, Duty duty, String programme) {
+        propose(email, duty, programme);
+        var holder = doors.reader(port, email);
+        holder.open("/duties");
+        holder.press("/duties/" + pending() + "/confirmation");
+        holders.put(email, holder);
+    }
+
+    private void propose(String email, Duty duty, String programme) {
+        owner.open("/duties");
+        owner.press(
+                "/duties",
+                "email",
+                email,
+                "name",
+                email,
+                "duty",
+                duty.name(),
+                "programme",
+                programme,
+                "reason",
+                "Asked");
+    }
+
+    private UUID pending() {
+        return grants.open().stream()
+                .filter(grant -> !grant.confirmed())
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    /// Everyone who knocks: how they are called in docs/access.md where what is asked for is theirs, and their address.
+    static Map<String, String> visitors() {
+        return Map.ofEntries(
+                Map.entry(STRANGER, ""),
+                Map.entry("owner", "owner@x.example"),
+                Map.entry("mentor", "amira@x.example"),
+                Map.entry("mentee", "dana@x.example"),
+                Map.entry("named", "iris@x.example"),
+                Map.entry("auditor", "ana@other.example"),
+                Map.entry("auditor of the other programme", "aron@other.example"),
+                Map.entry("mentor of another pair", "bo@x.example"),
+                Map.entry("mentee of the other programme", "hana@x.example"),
+                Map.entry("sponsor", "sponsor@other.example"),
+                Map.entry("facilitator", "facilitator@other.example"),
+                Map.entry("convenor", "convenor@other.example"),
+                Map.entry("evaluator", "evaluator@other.example"));
+    }
+
+    Reader visitor(String who) {
+        return switch (who) {
+            case STRANGER -> new Reader(port);
+            case "owner" -> owner;
+            default -> {
+                var email = visitors().get(who);
+                yield holders.containsKey(email) ? holders.get(email) : doors.reader(port, email);
+            }
+        };
+    }
+
+    /// The address where everything named is that of Amira and Dana in spring, and is there.
+    String here(String pattern) {
+        return pattern.replace("{id}", pattern.startsWith("/duties") ? duty().toString() : spring.toString())
+                .replace("{draft}", pattern.contains("{draft}") ? draft(spring) : "")
+                .replace("{run}", run(spring).toString())
+                .replace("{pair}", pair("amira").toString())
+                .replace(
+                        "{token}",
+                        pattern.startsWith("/set-up") ? settingUp.issue().text() : answer("amira@x.example"));
+    }
+
+    /// The same of people in autumn; links that nobody was sent.
+    String elsewhere(String pattern) {
+        return pattern.replace("{id}", autumn.toString())
+                .replace("{draft}", pattern.contains("{draft}") ? draft(autumn) : "")
+                .replace("{run}", run(autumn).toString())
+                .replace("{pair}", pair("gil").toString())
+                .replace("{token}", "x".repeat(43));
+    }
+
+    /// What is of autumn, asked for as if it were of spring.
+    String mixedUp(String pattern) {
+        return pattern.replace("{id}", spring.toString())
+                .replace("{draft}", pattern.contains("{draft}") ? draft(autumn) : "")
+                .replace("{run}", run(autumn).toString());
+    }
+
+    /// Changes whenever anything of a programme does.
+    String everything() {
+        return jdbc.sql("""
+                        select (select count(*) from import_draft) || ' ' || (select count(*) from person) || ' ' \
+                        || (select count(*) from decision) || ' ' || (select count(*) from pair) || ' ' \
+                        || (select count(published_at) from match_run)""").query(String.class).single();
+    }
+
+    private UUID duty() {
+        if (grants.open().stream().allMatch(grant -> grant.confirmed())) {
+            propose("iris@x.example", Duty.CONVENOR, "");
+        }
+        if (grants.open().stream().allMatch(grant -> grant.confirmed())) {
+            return grants.open().stream()
+                    .filter(grant -> grant.holder().email().equals("iris@x.example"))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+        }
+        return pending();
+    }
+
+    private String draft(UUID programme) {
+        var path = "/programmes/" + programme + "/import";
+        owner.open(path);
+        var page = owner.upload(
+                path,
+                "people.csv",
+                "id,name,email,role\nnew,New,new@x.example,mentor\n".getBytes(StandardCharsets.UTF_8));
+        return page.path().substring(path.length() + 1);
+    }
+
+    private UUID run(UUID programme) {
+        return jdbc.sql("select id from match_run where programme_id = :programme order by number desc limit 1")
+                .param("programme", programme)
+                .query(UUID.class)
+                .single();
+    }
+
+    private UUID pair(String mentor) {
+        return jdbc.sql("select id from pair where mentor_id = :mentor")
+                .param("mentor", mentor)
+                .query(UUID.class)
+                .single();
+    }
+
+    private String answer(String email) {
+        var body = jdbc.sql("select body from mail where recipient = :to and body like '%/answers/%' limit 1")
+                .param("to", email)
+                .query(String.class)
+                .single();
+        var found = ANSWER.matcher(body);
+        if (!found.find()) {
+            throw new AssertionError(body);
+        }
+        return found.group(1);
+    }
+}
