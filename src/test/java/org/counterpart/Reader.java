@@ -26,10 +26,17 @@ public final class Reader {
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private final String address;
+    private final String forwardedFor;
     private String token = "";
 
     public Reader(int port) {
+        this(port, "");
+    }
+
+    /// @param forwardedFor what a proxy says where they come from; empty without a proxy
+    public Reader(int port, String forwardedFor) {
         this.address = "http://localhost:" + port;
+        this.forwardedFor = forwardedFor;
     }
 
     /// A page as it arrived, after all redirections.
@@ -83,6 +90,9 @@ public final class Reader {
     }
 
     private Page send(HttpRequest.Builder request) {
+        if (!forwardedFor.isEmpty()) {
+            request.header("X-Forwarded-For", forwardedFor);
+        }
         try {
             var response = client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             var found = TOKEN.matcher(response.body());

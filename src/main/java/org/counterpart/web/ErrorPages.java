@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponse;
@@ -24,7 +25,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 public class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
-    /// @param kind part of the message keys: `missing`, `refused`, `large` or `broken`
+    /// @param kind part of the message keys: `missing`, `refused`, `large`, `often` or `broken`
     /// @param id under which the log says more; empty where nothing was logged
     public record ErrorPage(int status, String kind, String id) {}
 
@@ -39,6 +40,12 @@ public class ErrorPages implements ErrorController {
         var status =
                 fault instanceof ErrorResponse known ? known.getStatusCode().value() : HttpStatus.BAD_REQUEST.value();
         return page(status, "", model, response);
+    }
+
+    @ExceptionHandler(TooMany.class)
+    String tooOften(TooMany asked, Model model, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(asked.seconds()));
+        return page(HttpStatus.TOO_MANY_REQUESTS.value(), "", model, response);
     }
 
     @RequestMapping("/error")
@@ -62,6 +69,7 @@ public class ErrorPages implements ErrorController {
         return switch (status) {
             case 403 -> "refused";
             case 413 -> "large";
+            case 429 -> "often";
             case 400, 404, 405, 415 -> "missing";
             default -> "broken";
         };

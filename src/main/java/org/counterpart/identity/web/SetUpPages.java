@@ -7,6 +7,7 @@ import org.counterpart.identity.EmailAddress;
 import org.counterpart.identity.Secret;
 import org.counterpart.identity.SessionVisitor;
 import org.counterpart.identity.SettingUp;
+import org.counterpart.limits.Limit;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
 import org.counterpart.web.NotFound;
@@ -41,6 +42,7 @@ public class SetUpPages {
     }
 
     @PostMapping("/set-up/{token}")
+    @Limit(times = 30, minutes = 10)
     String use(
             @PathVariable String token,
             @RequestParam String name,

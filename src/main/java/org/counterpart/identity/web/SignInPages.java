@@ -7,6 +7,7 @@ import org.counterpart.identity.EmailAddress;
 import org.counterpart.identity.Secret;
 import org.counterpart.identity.SessionVisitor;
 import org.counterpart.identity.SigningIn;
+import org.counterpart.limits.Limit;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
 import org.springframework.stereotype.Controller;
@@ -43,6 +44,7 @@ public class SignInPages {
     }
 
     @PostMapping("/sign-in")
+    @Limit(times = 300, minutes = 10)
     String ask(@RequestParam String email, Model model, HttpServletRequest request, HttpServletResponse response) {
         var address = EmailAddress.read(email);
         if (address.isEmpty()) {
@@ -66,6 +68,7 @@ public class SignInPages {
     }
 
     @PostMapping("/sign-in/link/{token}")
+    @Limit(times = 300, minutes = 10)
     String use(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
         var who = browser.read(request).flatMap(here -> signingIn.use(new Secret(token), here));
         if (who.isEmpty()) {

@@ -3,6 +3,7 @@ package org.counterpart.pairing.web;
 
 import java.util.Locale;
 import org.counterpart.identity.Secret;
+import org.counterpart.limits.Limit;
 import org.counterpart.pairing.Answer;
 import org.counterpart.pairing.AnsweringPairs;
 import org.counterpart.pairing.Pairs;
@@ -48,6 +49,7 @@ public class AnswerLinkPages {
     }
 
     @PostMapping("/answers/{token}")
+    @Limit(times = 300, minutes = 10)
     String answer(@PathVariable String token, @RequestParam Answer answer) {
         var asked = behind(token);
         answering.answer(asked.pair().id(), asked.personId(), answer);

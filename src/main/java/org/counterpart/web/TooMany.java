@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.web;
+
+import java.time.Duration;
+
+/// Something was asked for too often; after `wait` it can be asked for again.
+public final class TooMany extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Duration wait;
+
+    public TooMany(Duration wait) {
+        super("Too many requests.", null, false, false);
+        this.wait = wait;
+    }
+
+    /// In whole seconds, at least one.
+    long seconds() {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
+    }
+}

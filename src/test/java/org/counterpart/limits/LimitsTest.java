@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.counterpart.CounterpartTest;
+import org.counterpart.Reader;
+import org.counterpart.SettableClock;
+import org.counterpart.evidence.Asvs;
+import org.counterpart.evidence.Threat;
+import org.counterpart.people.People;
+import org.counterpart.people.Person;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CounterpartTest
+class LimitsTest {
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private DataSource database;
+
+    @Autowired
+    private Limits limits;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void noor_is_on_the_roster() {
+        people.save(List.of(new Person("1", "Noor", "noor@x.example", 1, null, null, null, null, Set.of("en"), null)));
+    }
+
+    @Test
+    @Asvs({"2.4.1", "6.3.1"})
+    @Threat(34)
+    void a_thousand_requests_for_links_are_slowed_down_and_others_are_not() {
+        var flood = new Reader(port, "203.0.113.7");
+        flood.open("/sign-in");
+        int refused = 0;
+        for (int i = 0; i < 1_000; i++) {
+            var page = flood.press("/sign-in", "email", "noor@x.example");
+            if (page.status() == 429) {
+                refused++;
+                assertThat(page.says("Too many requests")).isTrue();
+                assertThat(page.response()
+                                .headers()
+                                .firstValueAsLong("Retry-After")
+                                .orElse(0))
+                        .isBetween(1L, 600L);
+            }
+        }
+        assertThat(refused).isEqualTo(700);
+        assertThat(jdbc.sql("select count(*) from mail").query(Integer.class).single())
+                .isEqualTo(3);
+
+        var colleague = new Reader(port, "203.0.113.8");
+        colleague.open("/sign-in");
+        assertThat(colleague.press("/sign-in", "email", "noor@x.example").path())
+                .isEqualTo("/sign-in/sent");
+
+        clock.pass(Duration.ofMinutes(10));
+        flood.open("/sign-in");
+        assertThat(flood.press("/sign-in", "email", "noor@x.example").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Asvs("4.1.3")
+    void whoever_makes_up_the_address_they_come_from_is_counted_where_the_proxy_saw_them() {
+        for (int i = 0; i < 30; i++) {
+            knock("198.51.100.%d, 203.0.113.9".formatted(i));
+        }
+
+        assertThat(knock("198.51.100.99, 203.0.113.9")).isEqualTo(429);
+        assertThat(knock("203.0.113.9, 198.51.100.99")).isEqualTo(404);
+    }
+
+    @Test
+    void neighbours_in_one_ipv6_network_count_together() {
+        for (int i = 0; i < 30; i++) {
+            knock("2001:db8:1:2::" + (i + 1));
+        }
+
+        assertThat(knock("2001:db8:1:2:ffff::1")).isEqualTo(429);
+        assertThat(knock("2001:db8:1:3::1")).isEqualTo(404);
+    }
+
+    @Test
+    @Asvs("2.4.1")
+    void two_nodes_count_together() {
+        var otherNode = new Limits(database, clock);
+        var twoInAMinute = limit();
+
+        assertThat(limits.take("a", twoInAMinute)).isZero();
+        assertThat(otherNode.take("a", twoInAMinute)).isZero();
+        assertThat(limits.take("a", twoInAMinute)).isPositive();
+        assertThat(otherNode.take("a", twoInAMinute)).isPositive();
+        assertThat(otherNode.take("b", twoInAMinute)).isZero();
+    }
+
+    @Test
+    void what_is_over_is_forgotten() {
+        limits.take("a", limit());
+        limits.forgetExpired();
+        assertThat(limits.take("a", limit())).isZero();
+        assertThat(limits.take("a", limit())).isPositive();
+
+        // The library reads the machine's clock here.
+        jdbc.sql("update request_limit set expires_at = 1").update();
+        limits.forgetExpired();
+
+        assertThat(jdbc.sql("select count(*) from request_limit")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private int knock(String forwardedFor) {
+        var reader = new Reader(port, forwardedFor);
+        reader.open("/sign-in");
+        return reader.press("/set-up/" + "x".repeat(43), "name", "Eve", "email", "eve@x.example")
+                .status();
+    }
+
+    @Limit(times = 2, minutes = 1)
+    private static Limit limit() {
+        try {
+            return LimitsTest.class.getDeclaredMethod("limit").getAnnotation(Limit.class);
+        } catch (NoSuchMethodException never) {
+            throw new AssertionError(never);
+        }
+    }
+}
