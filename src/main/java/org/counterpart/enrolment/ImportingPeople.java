@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.counterpart.enrolment.ImportDrafts.Draft;
 import org.counterpart.enrolment.signup.DryRun;
 import org.counterpart.enrolment.signup.SignUpChanges;
@@ -19,6 +20,7 @@ import org.counterpart.people.roster.RosterChanges;
 import org.counterpart.programme.Decision;
 import org.counterpart.programme.Decisions;
 import org.counterpart.web.SignedIn;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,13 +32,21 @@ public class ImportingPeople {
     private final SignUps signUps;
     private final ImportDrafts drafts;
     private final Decisions decisions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ImportingPeople(People people, SignUps signUps, ImportDrafts drafts, Decisions decisions, Clock clock) {
+    ImportingPeople(
+            People people,
+            SignUps signUps,
+            ImportDrafts drafts,
+            Decisions decisions,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.people = people;
         this.signUps = signUps;
         this.drafts = drafts;
         this.decisions = decisions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -86,6 +96,10 @@ public class ImportingPeople {
                         String.valueOf(ready.signUps().toSave().size()),
                         String.valueOf(ready.signUps().withdrawn().size())),
                 ""));
+        events.publishEvent(new PeopleImported(
+                programmeId,
+                ready.signUps().toSave().stream().map(SignUp::personId).collect(Collectors.toUnmodifiableSet()),
+                ready.signUps().withdrawn()));
         return dryRun;
     }
 

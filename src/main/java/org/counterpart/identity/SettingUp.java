@@ -10,6 +10,7 @@ import org.counterpart.web.Site;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,12 +25,14 @@ public class SettingUp {
     private final JdbcClient jdbc;
     private final Owners owners;
     private final Site site;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SettingUp(JdbcClient jdbc, Owners owners, Site site, Clock clock) {
+    SettingUp(JdbcClient jdbc, Owners owners, Site site, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.owners = owners;
         this.site = site;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -85,6 +88,12 @@ public class SettingUp {
                                 .param("token", token.digest())
                                 .update()
                         > 0;
-        return open ? Optional.of(owners.first(email.text(), name, clock.instant())) : Optional.empty();
+        if (!open) {
+            return Optional.empty();
+        }
+        var owner = owners.first(email.text(), name, clock.instant());
+        events.publishEvent(new OwnerSetUp(owner));
+        events.publishEvent(new CameIn(owner, CameIn.Way.SET_UP_LINK));
+        return Optional.of(owner);
     }
 }

@@ -37,6 +37,7 @@ public class SigningIn {
 
     private void send(EmailAddress email, Secret browser) {
         var now = clock.instant();
+        events.publishEvent(new SignInLinkAsked());
         links.forgetExpired(now);
         var visitor = visitors.at(email.text());
         if (visitor.isPresent() && links.openFor(email.text(), now) < OPEN_AT_ONCE) {
@@ -54,6 +55,15 @@ public class SigningIn {
     /// Uses the link up and tells who comes in; empty where it is not, or no longer, good for this browser.
     @Transactional
     public Optional<SignedIn> use(Secret token, Secret browser) {
-        return Acting.system(() -> links.use(token, browser, clock.instant())).flatMap(visitors::at);
+        var who =
+                Acting.system(() -> links.use(token, browser, clock.instant())).flatMap(visitors::at);
+        events.publishEvent(who.<Object>map(each -> new CameIn(each.accountId(), CameIn.Way.MAILED_LINK))
+                .orElseGet(SignInLinkRefused::new));
+        return who;
+    }
+
+    @Transactional
+    public void leave(SignedIn who) {
+        events.publishEvent(new WentOut(who.accountId()));
     }
 }

@@ -8,6 +8,7 @@ import org.counterpart.people.People;
 import org.counterpart.programme.Decision;
 import org.counterpart.programme.Decisions;
 import org.counterpart.web.SignedIn;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +23,7 @@ public class DecidingPairs {
     private final PairWishes wishes;
     private final People people;
     private final Decisions decisions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     DecidingPairs(
@@ -30,12 +32,14 @@ public class DecidingPairs {
             PairWishes wishes,
             People people,
             Decisions decisions,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.gathering = gathering;
         this.settings = settings;
         this.wishes = wishes;
         this.people = people;
         this.decisions = decisions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -83,6 +87,7 @@ public class DecidingPairs {
                 List.of(name(pair.mentor()), name(pair.mentee())),
                 reason,
                 who);
+        events.publishEvent(new PairWished(programmeId, pair, kind));
         return Answer.DONE;
     }
 
@@ -90,6 +95,7 @@ public class DecidingPairs {
     public void leaveOpen(UUID programmeId, PairKey pair, SignedIn who) {
         if (wishes.remove(programmeId, pair)) {
             log(programmeId, Decision.Act.PAIR_LEFT_OPEN, List.of(name(pair.mentor()), name(pair.mentee())), "", who);
+            events.publishEvent(new PairWished(programmeId, pair, null));
         }
     }
 
@@ -103,6 +109,7 @@ public class DecidingPairs {
         }
         settings.save(programmeId, rules);
         log(programmeId, Decision.Act.RULES_CHANGED, List.of(told), "", who);
+        events.publishEvent(new RulesChanged(programmeId));
         return true;
     }
 

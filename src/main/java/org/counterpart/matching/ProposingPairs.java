@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.counterpart.enrolment.Role;
+import org.counterpart.enrolment.SignUp;
 import org.counterpart.matching.Gathering.Gathered;
 import org.counterpart.matching.MatchRun.Alternative;
 import org.counterpart.matching.MatchRun.AppliedRule;
@@ -35,6 +37,7 @@ import org.counterpart.programme.Decision;
 import org.counterpart.programme.Decisions;
 import org.counterpart.web.SignedIn;
 import org.counterpart.web.Texts;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +50,7 @@ public class ProposingPairs {
     private final LatestMatching latest;
     private final MatchRuns runs;
     private final Decisions decisions;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final LongWork longWork;
@@ -58,6 +62,7 @@ public class ProposingPairs {
             LatestMatching latest,
             MatchRuns runs,
             Decisions decisions,
+            ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock,
             LongWork longWork,
@@ -67,6 +72,7 @@ public class ProposingPairs {
         this.latest = latest;
         this.runs = runs;
         this.decisions = decisions;
+        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
         this.longWork = longWork;
@@ -162,6 +168,10 @@ public class ProposingPairs {
                 Decision.Act.MATCHING_RUN,
                 List.of(String.valueOf(run.number()), String.valueOf(objective.pairs())),
                 reason.strip()));
+        events.publishEvent(new RunKept(
+                programmeId,
+                run.id(),
+                gathered.signUps().stream().map(SignUp::personId).collect(Collectors.toUnmodifiableSet())));
         return run;
     }
 

@@ -4,6 +4,7 @@ package org.counterpart.matching;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.counterpart.matching.MatchRun.Proposal;
 import org.counterpart.programme.Decision;
 import org.counterpart.programme.Decisions;
@@ -93,7 +94,12 @@ public class PublishingRun {
                 Decision.Act.PAIRS_PUBLISHED,
                 List.of(String.valueOf(run.number()), String.valueOf(newPairs.size())),
                 reason.strip()));
-        events.publishEvent(new RunPublished(run.programmeId(), run.id(), newPairs, now));
+        events.publishEvent(new RunPublished(
+                run.programmeId(),
+                run.id(),
+                newPairs,
+                run.leftOut().stream().map(LeftOut::personId).collect(Collectors.toUnmodifiableSet()),
+                now));
     }
 
     private boolean outOfDate(UUID programmeId, MatchRun run) {
@@ -101,11 +107,11 @@ public class PublishingRun {
         var standing = run.proposals().stream()
                 .filter(Proposal::standing)
                 .map(Proposal::key)
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
         if (!standing.equals(gathered.wishes().standing())) {
             return true;
         }
-        var proposed = run.proposals().stream().map(Proposal::key).collect(java.util.stream.Collectors.toSet());
+        var proposed = run.proposals().stream().map(Proposal::key).collect(Collectors.toSet());
         if (!proposed.containsAll(gathered.wishes().locked())) {
             return true;
         }

@@ -67,7 +67,8 @@ public class AnsweringPairs {
     private void close(Pair pair, Instant at) {
         pairs.close(pair.id(), at);
         release(pair, at);
-        events.publishEvent(new PairDecided(pair.id(), pair.mentorId(), pair.menteeId(), false, at));
+        events.publishEvent(
+                new PairDecided(pair.id(), pair.programmeId(), pair.mentorId(), pair.menteeId(), false, at));
     }
 
     private void release(Pair pair, Instant at) {
@@ -76,6 +77,11 @@ public class AnsweringPairs {
 
     private void tell(Pair pair, Instant at) {
         events.publishEvent(new PairDecided(
-                pair.id(), pair.mentorId(), pair.menteeId(), pair.outcome() == Pair.Outcome.AGREED, at));
+                pair.id(),
+                pair.programmeId(),
+                pair.mentorId(),
+                pair.menteeId(),
+                pair.outcome() == Pair.Outcome.AGREED,
+                at));
     }
 }

@@ -7,4 +7,5 @@ import java.util.UUID;
 /// Both people of a pair have answered, or their time ran out. Heard within the same transaction.
 ///
 /// @param agreed whether both accepted
-public record PairDecided(UUID pairId, String mentorId, String menteeId, boolean agreed, Instant at) {}
+public record PairDecided(
+        UUID pairId, UUID programmeId, String mentorId, String menteeId, boolean agreed, Instant at) {}

@@ -40,6 +40,11 @@ public record Acting(
         return SYSTEM;
     }
 
+    /// The account of whoever is asked for now; none for the system and nobody.
+    public static @Nullable UUID account() {
+        return now().accountId();
+    }
+
     static Acting now() {
         return NOW.orElse(NOBODY);
     }

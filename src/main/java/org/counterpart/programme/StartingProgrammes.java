@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.counterpart.web.SignedIn;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,11 +16,13 @@ public class StartingProgrammes {
 
     private final Programmes programmes;
     private final Decisions decisions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    StartingProgrammes(Programmes programmes, Decisions decisions, Clock clock) {
+    StartingProgrammes(Programmes programmes, Decisions decisions, ApplicationEventPublisher events, Clock clock) {
         this.programmes = programmes;
         this.decisions = decisions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -48,6 +51,7 @@ public class StartingProgrammes {
                 Decision.Act.PROGRAMME_STARTED,
                 List.of(programme.name(), String.valueOf(people)),
                 ""));
+        events.publishEvent(new ProgrammeStarted(programme.id()));
         return new Started(programme.id());
     }
 }

@@ -58,7 +58,7 @@ class Door implements HandlerInterceptor {
 
     private static boolean letIn(boolean allowed) {
         if (!allowed) {
-            throw new NotFound();
+            throw new NotFound(AccessRefused.Why.NOT_ENTRUSTED);
         }
         return true;
     }

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponse;
@@ -25,11 +26,27 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 public class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
+    private final Routes routes;
+    private final ApplicationEventPublisher events;
+
     /// @param kind part of the message keys: `missing`, `refused`, `large`, `often` or `broken`
     /// @param id under which the log says more; empty where nothing was logged
     public record ErrorPage(int status, String kind, String id) {}
 
-    @ExceptionHandler({NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
+    ErrorPages(Routes routes, ApplicationEventPublisher events) {
+        this.routes = routes;
+        this.events = events;
+    }
+
+    @ExceptionHandler
+    String missing(NotFound missing, HttpServletRequest request, Model model, HttpServletResponse response) {
+        if (missing.refused() instanceof AccessRefused.Why why) {
+            tell(request, why);
+        }
+        return page(HttpStatus.NOT_FOUND.value(), "", model, response);
+    }
+
+    @ExceptionHandler({NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
     String missing(Model model, HttpServletResponse response) {
         return page(HttpStatus.NOT_FOUND.value(), "", model, response);
     }
@@ -56,7 +73,14 @@ public class ErrorPages implements ErrorController {
             id = UUID.randomUUID().toString().substring(0, 8);
             LOG.error("A page failed ({}).", id, bug);
         }
+        if (status == HttpStatus.FORBIDDEN.value()) {
+            tell(request, AccessRefused.Why.FORM_NOT_OURS);
+        }
         return page(status, id, model, response);
+    }
+
+    private void tell(HttpServletRequest request, AccessRefused.Why why) {
+        routes.of(request).ifPresent(route -> events.publishEvent(new AccessRefused(route, why)));
     }
 
     private static String page(int status, String id, Model model, HttpServletResponse response) {

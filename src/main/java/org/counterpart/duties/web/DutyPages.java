@@ -18,6 +18,7 @@ import org.counterpart.identity.Grants;
 import org.counterpart.programme.Programme;
 import org.counterpart.programme.Programmes;
 import org.counterpart.web.Access;
+import org.counterpart.web.AccessRefused;
 import org.counterpart.web.Audience;
 import org.counterpart.web.Frame;
 import org.counterpart.web.NotFound;
@@ -144,7 +145,7 @@ public class DutyPages {
                 notice.show(flash, done, grant.holder().name());
                 yield "redirect:/duties";
             }
-            case Refused(Why why) when why == Why.NOT_THERE -> throw new NotFound();
+            case Refused(Why why) when why == Why.NOT_THERE -> throw new NotFound(AccessRefused.Why.NOT_THEIRS);
             case Refused(Why why) -> {
                 response.setStatus(422);
                 yield page(who, Proposal.EMPTY, why, model);

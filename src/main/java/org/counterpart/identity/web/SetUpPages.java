@@ -9,6 +9,7 @@ import org.counterpart.identity.SessionVisitor;
 import org.counterpart.identity.SettingUp;
 import org.counterpart.limits.Limit;
 import org.counterpart.web.Access;
+import org.counterpart.web.AccessRefused;
 import org.counterpart.web.Audience;
 import org.counterpart.web.NotFound;
 import org.springframework.stereotype.Controller;
@@ -35,7 +36,7 @@ public class SetUpPages {
     @GetMapping("/set-up/{token}")
     String show(@PathVariable String token, Model model) {
         if (!settingUp.open(new Secret(token))) {
-            throw new NotFound();
+            throw new NotFound(AccessRefused.Why.LINK_NOT_GOOD);
         }
         model.addAttribute("page", new SetUpPage(token, "", "", false, false));
         return "identity/set-up";
@@ -59,7 +60,9 @@ public class SetUpPages {
         }
         SessionVisitor.remember(
                 request,
-                settingUp.use(new Secret(token), address.get(), name.strip()).orElseThrow(NotFound::new));
+                settingUp
+                        .use(new Secret(token), address.get(), name.strip())
+                        .orElseThrow(() -> new NotFound(AccessRefused.Why.LINK_NOT_GOOD)));
         return "redirect:/programmes";
     }
 }

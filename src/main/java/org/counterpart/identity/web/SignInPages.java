@@ -10,6 +10,9 @@ import org.counterpart.identity.SigningIn;
 import org.counterpart.limits.Limit;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
+import org.counterpart.web.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,7 +73,7 @@ public class SignInPages {
     @PostMapping("/sign-in/link/{token}")
     @Limit(times = 300, minutes = 10)
     String use(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
-        var who = browser.read(request).flatMap(here -> signingIn.use(new Secret(token), here));
+        var who = signingIn.use(new Secret(token), browser.read(request).orElseGet(Secret::fresh));
         if (who.isEmpty()) {
             response.setStatus(422);
             model.addAttribute("page", new LinkPage(""));
@@ -81,7 +84,11 @@ public class SignInPages {
     }
 
     @PostMapping("/sign-out")
-    String signOut(HttpServletRequest request, HttpServletResponse response) {
+    String signOut(
+            @AuthenticationPrincipal @Nullable SignedIn who, HttpServletRequest request, HttpServletResponse response) {
+        if (who != null) {
+            signingIn.leave(who);
+        }
         SessionVisitor.forget(request);
         response.setHeader("Clear-Site-Data", "\"cache\"");
         return "redirect:/sign-in";

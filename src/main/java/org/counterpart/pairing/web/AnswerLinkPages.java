@@ -10,6 +10,7 @@ import org.counterpart.pairing.Pairs;
 import org.counterpart.people.People;
 import org.counterpart.postgres.Acting;
 import org.counterpart.web.Access;
+import org.counterpart.web.AccessRefused;
 import org.counterpart.web.Audience;
 import org.counterpart.web.NotFound;
 import org.counterpart.web.Texts;
@@ -57,6 +58,7 @@ public class AnswerLinkPages {
     }
 
     private Pairs.Asked behind(String token) {
-        return Acting.system(() -> pairs.behind(new Secret(token))).orElseThrow(NotFound::new);
+        return Acting.system(() -> pairs.behind(new Secret(token)))
+                .orElseThrow(() -> new NotFound(AccessRefused.Why.LINK_NOT_GOOD));
     }
 }

@@ -9,6 +9,7 @@ import org.counterpart.pairing.AnsweringPairs;
 import org.counterpart.pairing.Pairs;
 import org.counterpart.people.People;
 import org.counterpart.web.Access;
+import org.counterpart.web.AccessRefused;
 import org.counterpart.web.Audience;
 import org.counterpart.web.NotFound;
 import org.counterpart.web.SignedIn;
@@ -59,7 +60,7 @@ public class MyPairsPages {
     String answer(@PathVariable UUID pair, @RequestParam Answer answer, @AuthenticationPrincipal SignedIn who) {
         var id = who.personId();
         if (id == null || answering.answer(pair, id, answer).isEmpty()) {
-            throw new NotFound();
+            throw new NotFound(AccessRefused.Why.NOT_THEIRS);
         }
         return "redirect:/pairs";
     }

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.audit;
+
+/// What can happen; each has its sentence in the texts. Written into events by name, so no name ever changes.
+public enum Kind {
+    SIGNED_IN,
+    SIGNED_OUT,
+    /// Never says for which address, nor whether anybody has it.
+    SIGN_IN_LINK_ASKED,
+    SIGN_IN_LINK_REFUSED,
+    OWNER_SET_UP,
+    /// The event is about a route's pattern; what was asked for may be a secret.
+    ACCESS_REFUSED,
+    /// The reason names the duty, here and below.
+    DUTY_PROPOSED,
+    DUTY_CONFIRMED,
+    DUTY_ENDED,
+    PROGRAMME_STARTED,
+    /// About those whose sign-up was added or changed.
+    PEOPLE_IMPORTED,
+    SIGN_UPS_WITHDRAWN,
+    RULES_CHANGED,
+    PAIR_LOCKED,
+    PAIR_FORBIDDEN,
+    PAIR_LEFT_OPEN,
+    /// About everyone who was signed up.
+    MATCHING_RUN,
+    /// About those who were asked.
+    PAIRS_PUBLISHED,
+    /// About those whom a published run has in no pair.
+    PEOPLE_LEFT_OUT,
+    /// Never says who answered, or who was last: that would tell who said no (R03, R06).
+    PAIR_DECIDED
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.audit;
+
+import org.counterpart.identity.CameIn;
+import org.counterpart.identity.DutyConfirmed;
+import org.counterpart.identity.DutyEnded;
+import org.counterpart.identity.DutyProposed;
+import org.counterpart.identity.Grant;
+import org.counterpart.identity.OwnerSetUp;
+import org.counterpart.identity.SignInLinkAsked;
+import org.counterpart.identity.SignInLinkRefused;
+import org.counterpart.identity.WentOut;
+import org.counterpart.postgres.Acting;
+import org.counterpart.web.AccessRefused;
+import org.springframework.stereotype.Component;
+
+/// Records who came, who went, who was refused, and who is entrusted with what.
+@Component
+class RecordingAccess {
+    private final AuditLog log;
+
+    RecordingAccess(AuditLog log) {
+        this.log = log;
+    }
+
+    @Recorded
+    void record(CameIn event) {
+        log.add(Deed.of(Kind.SIGNED_IN).by(event.accountId()).because(event.by()));
+    }
+
+    @Recorded
+    void record(WentOut event) {
+        log.add(Deed.of(Kind.SIGNED_OUT).by(event.accountId()));
+    }
+
+    /// By nobody, whoever asked: who asks for a link is not known before it is used.
+    @Recorded
+    void record(SignInLinkAsked event) {
+        log.add(Deed.of(Kind.SIGN_IN_LINK_ASKED));
+    }
+
+    @Recorded
+    void record(SignInLinkRefused event) {
+        log.add(Deed.of(Kind.SIGN_IN_LINK_REFUSED));
+    }
+
+    @Recorded
+    void record(OwnerSetUp event) {
+        log.add(Deed.of(Kind.OWNER_SET_UP).by(event.accountId()));
+    }
+
+    @Recorded
+    void record(DutyProposed event) {
+        log.add(duty(Kind.DUTY_PROPOSED, event.grant()).by(Acting.account()));
+    }
+
+    @Recorded
+    void record(DutyConfirmed event) {
+        log.add(duty(Kind.DUTY_CONFIRMED, event.grant()).by(event.by()));
+    }
+
+    @Recorded
+    void record(DutyEnded event) {
+        log.add(duty(Kind.DUTY_ENDED, event.grant()).by(event.by()));
+    }
+
+    @Recorded
+    void record(AccessRefused event) {
+        log.add(Deed.of(Kind.ACCESS_REFUSED)
+                .by(Acting.account())
+                .about(About.route(event.route()))
+                .because(event.why()));
+    }
+
+    private static Deed duty(Kind kind, Grant grant) {
+        return Deed.of(kind)
+                .in(grant.programmeId())
+                .about(About.account(grant.holder().id()))
+                .because(grant.duty());
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.audit;
+
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.counterpart.enrolment.PeopleImported;
+import org.counterpart.matching.PairWished;
+import org.counterpart.matching.RulesChanged;
+import org.counterpart.matching.RunKept;
+import org.counterpart.matching.RunPublished;
+import org.counterpart.pairing.PairDecided;
+import org.counterpart.postgres.Acting;
+import org.counterpart.programme.ProgrammeStarted;
+import org.springframework.stereotype.Component;
+
+/// Records what is decided about programmes and the people in them.
+@Component
+class RecordingDecisions {
+    private final AuditLog log;
+
+    RecordingDecisions(AuditLog log) {
+        this.log = log;
+    }
+
+    enum Outcome {
+        AGREED,
+        NOT_GOING_AHEAD
+    }
+
+    @Recorded
+    void record(ProgrammeStarted event) {
+        log.add(decided(Kind.PROGRAMME_STARTED, event.programmeId()));
+    }
+
+    @Recorded
+    void record(PeopleImported event) {
+        log.add(decided(Kind.PEOPLE_IMPORTED, event.programmeId()).about(About.people(event.signedUp())));
+        if (!event.withdrawn().isEmpty()) {
+            log.add(decided(Kind.SIGN_UPS_WITHDRAWN, event.programmeId()).about(About.people(event.withdrawn())));
+        }
+    }
+
+    @Recorded
+    void record(RulesChanged event) {
+        log.add(decided(Kind.RULES_CHANGED, event.programmeId()));
+    }
+
+    @Recorded
+    void record(PairWished event) {
+        var kind = switch (event.wish()) {
+            case LOCKED -> Kind.PAIR_LOCKED;
+            case FORBIDDEN -> Kind.PAIR_FORBIDDEN;
+            case null -> Kind.PAIR_LEFT_OPEN;
+        };
+        log.add(decided(kind, event.programmeId())
+                .about(
+                        About.person(event.pair().mentor()),
+                        About.person(event.pair().mentee())));
+    }
+
+    @Recorded
+    void record(RunKept event) {
+        log.add(decided(Kind.MATCHING_RUN, event.programmeId())
+                .about(About.run(event.runId()))
+                .about(About.people(event.people())));
+    }
+
+    @Recorded
+    void record(RunPublished event) {
+        var asked = event.newPairs().stream()
+                .flatMap(pair -> Stream.of(pair.mentorId(), pair.menteeId()))
+                .distinct()
+                .toList();
+        log.add(decided(Kind.PAIRS_PUBLISHED, event.programmeId())
+                .about(About.run(event.runId()))
+                .about(About.people(asked)));
+        if (!event.leftOut().isEmpty()) {
+            log.add(decided(Kind.PEOPLE_LEFT_OUT, event.programmeId())
+                    .about(About.run(event.runId()))
+                    .about(About.people(event.leftOut())));
+        }
+    }
+
+    /// By nobody: who answered last is who did not say no first.
+    @Recorded
+    void record(PairDecided event) {
+        log.add(Deed.of(Kind.PAIR_DECIDED)
+                .in(event.programmeId())
+                .about(About.pair(event.pairId()), About.person(event.mentorId()), About.person(event.menteeId()))
+                .because(event.agreed() ? Outcome.AGREED : Outcome.NOT_GOING_AHEAD));
+    }
+
+    private static Deed decided(Kind kind, UUID programmeId) {
+        return Deed.of(kind).by(Acting.account()).in(programmeId);
+    }
+}
