@@ -24,6 +24,6 @@ import org.springframework.test.context.ContextConfiguration;
             "logging.level.org.counterpart.notify.Delivery=off"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestTime.class, Doors.class})
+@Import({TestTime.class, Doors.class, Superuser.class})
 @ExtendWith({EmptyTables.class, AsTheSystem.class})
 public @interface CounterpartTest {}

@@ -36,6 +36,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
             }
             TestPropertyValues.of(
                             "counterpart.db.url=" + postgres.url(name),
+                            "counterpart.audit.anchors=" + Path.of("target", "test-anchors", name + ".log"),
                             "counterpart.db.user=" + Postgres.USER,
                             "counterpart.db.password=" + password,
                             "counterpart.db.app-user="

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.counterpart.audit.verifier.Verdict;
 import org.counterpart.matching.DecidingPairs;
 import org.counterpart.matching.Matching.LocksRefused;
 import org.counterpart.matching.PublishingRun;
@@ -44,7 +45,7 @@ class TextsTests {
     void every_text_that_the_code_names_is_there() throws IOException {
         var texts = texts();
         var families =
-                "web|identity|duties|programme|enrolment|matching|pairing|notify|roster|report|cli|verifier|cannot-start";
+                "web|audit|identity|duties|programme|enrolment|matching|pairing|notify|roster|report|cli|verifier|cannot-start";
         var missing = new TreeSet<String>();
         for (var source : files(Path.of("src", "main", "java"), ".java")) {
             Pattern.compile("\"((?:%s)\\.[a-z.-]+[a-z])\"".formatted(families))
@@ -87,6 +88,9 @@ class TextsTests {
         }
         for (var outcome : Pair.Outcome.values()) {
             assertThat(texts).contains("pairing.outcome." + outcome);
+        }
+        for (var fault : Verdict.Fault.values()) {
+            assertThat(texts).contains("audit.fault." + fault);
         }
         for (var strength : Strength.values()) {
             assertThat(texts).contains("matching.strength." + strength, "matching.rules.broken." + strength);

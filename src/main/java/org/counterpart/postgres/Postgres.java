@@ -67,7 +67,21 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /// Whether a process holds the folder, this one included.
+    static boolean isRunning(Path folder) throws IOException {
+        try {
+            lock(folder.toRealPath()).channel().close();
+            return false;
+        } catch (CannotStart held) {
+            return true;
+        }
+    }
+
     public String url(String database) {
+        return url(port, database);
+    }
+
+    static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s?connectTimeout=2&socketTimeout=30&tcpKeepAlive=true"
                 .formatted(port, database);
     }

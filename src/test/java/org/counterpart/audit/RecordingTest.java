@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
 import org.counterpart.CounterpartTest;
 import org.counterpart.Doors;
 import org.counterpart.Reader;
+import org.counterpart.evidence.Asvs;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
 import org.counterpart.postgres.Acting;
@@ -86,6 +87,7 @@ class RecordingTest {
     }
 
     @Test
+    @Asvs("16.3.2")
     void a_link_that_is_not_good_is_recorded_without_the_link() {
         var stranger = new Reader(port);
         stranger.open("/sign-in");
@@ -104,6 +106,7 @@ class RecordingTest {
     }
 
     @Test
+    @Asvs("16.3.2")
     void an_owners_page_refused_leaves_one_event_with_who_asked() {
         var noor = doors.reader(port, "noor@x.example");
         noor.open("/programmes/%s/decisions".formatted(UUID.randomUUID()));
@@ -115,6 +118,7 @@ class RecordingTest {
     }
 
     @Test
+    @Asvs("16.3.2")
     void what_belongs_to_others_or_to_nobody_is_refused_with_one_event() {
         var noor = doors.reader(port, "noor@x.example");
         noor.open("/pairs");
@@ -125,6 +129,7 @@ class RecordingTest {
     }
 
     @Test
+    @Asvs("16.3.2")
     void a_form_without_its_token_or_from_another_site_leaves_one_event() {
         var noor = doors.reader(port, "noor@x.example");
         noor.pressWithoutToken("/sign-out");
@@ -205,6 +210,7 @@ class RecordingTest {
     }
 
     @Test
+    @Asvs("16.4.2")
     void nobody_changes_or_removes_an_event() {
         begun();
         for (var deed : List.of(

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,6 +37,10 @@ public record Anchor(Instant writtenAt, long number, byte[] hash, Instant at) {
         } catch (DateTimeParseException other) {
             return Optional.empty();
         }
+    }
+
+    boolean agreesWith(byte[] other) {
+        return Arrays.equals(hash, other);
     }
 
     public String line() {
