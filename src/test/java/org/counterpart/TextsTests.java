@@ -7,11 +7,16 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.counterpart.audit.AboutYou;
+import org.counterpart.audit.Kind;
 import org.counterpart.audit.verifier.Verdict;
+import org.counterpart.identity.CameIn;
 import org.counterpart.matching.DecidingPairs;
 import org.counterpart.matching.Matching.LocksRefused;
 import org.counterpart.matching.PublishingRun;
@@ -19,6 +24,8 @@ import org.counterpart.matching.Strength;
 import org.counterpart.matching.solver.Progress;
 import org.counterpart.pairing.Pair;
 import org.counterpart.programme.Decision;
+import org.counterpart.web.AccessRefused;
+import org.counterpart.web.Duty;
 import org.junit.jupiter.api.Test;
 
 class TextsTests {
@@ -88,6 +95,18 @@ class TextsTests {
         }
         for (var outcome : Pair.Outcome.values()) {
             assertThat(texts).contains("pairing.outcome." + outcome);
+        }
+        for (var kind : Kind.values()) {
+            assertThat(texts).contains("audit.kind." + kind);
+        }
+        Stream.<Enum<?>[]>of(CameIn.Way.values(), AccessRefused.Why.values(), Duty.values())
+                .flatMap(Arrays::stream)
+                .forEach(reason -> assertThat(texts).contains("audit.reason." + reason));
+        for (var kind : AboutYou.KINDS) {
+            assertThat(texts).contains("audit.you." + kind);
+        }
+        for (var duty : Duty.values()) {
+            assertThat(texts).contains("audit.you.reason." + duty);
         }
         for (var fault : Verdict.Fault.values()) {
             assertThat(texts).contains("audit.fault." + fault);

@@ -18,7 +18,7 @@ public record AboutYou(
         @Nullable String reason) {
     /// Locks and bans are not among them: they may tell what somebody else asked for in confidence, or a line of
     /// management. What comes of them is in the run.
-    static final List<Kind> KINDS = List.of(
+    public static final List<Kind> KINDS = List.of(
             Kind.DUTY_PROPOSED,
             Kind.DUTY_CONFIRMED,
             Kind.DUTY_ENDED,

@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,6 +41,15 @@ public class Accounts {
         return jdbc.sql(ALL + " order by name, account.id")
                 .query(Accounts::account)
                 .list();
+    }
+
+    /// Those of them that there are, by id.
+    public Map<UUID, Account> of(Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.sql(ALL + " and account.id in (:ids)").param("ids", ids).query(Accounts::account).list().stream()
+                .collect(Collectors.toUnmodifiableMap(Account::id, account -> account));
     }
 
     /// Whom mail to an address reaches. Whoever the roster names goes before somebody whom it does not.

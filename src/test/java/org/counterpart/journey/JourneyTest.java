@@ -108,6 +108,9 @@ class JourneyTest {
         assertThat(owner.page.locator("[role=status]")).containsText("are published");
         owner.press("nav.tabs a:nth-child(5)");
         assertThat(owner.page.locator("main")).containsText("They sit in one room already.");
+        owner.press(".bar a[href='/audit']");
+        assertThat(owner.page.locator("main"))
+                .containsText("Marit Solberg published a run of Tidewater learns upwards");
     }
 
     private static void bothAgree(Chromium.Visit mentor, Chromium.Visit mentee) {
@@ -120,6 +123,8 @@ class JourneyTest {
         mentee.press(".proposal:has(button[value=ACCEPTED]) button[value=ACCEPTED]");
         mentor.open("/pairs");
         assertThat(mentor.page.locator("main")).containsText("You are a pair");
+        mentor.press(".bar a[href='/decisions']");
+        assertThat(mentor.page.locator("main")).containsText("came about: you both said yes");
         mentor.open("/mailbox");
         mentor.press("main li a");
     }

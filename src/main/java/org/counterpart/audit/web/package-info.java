@@ -1,0 +1,4 @@
+@NullMarked
+package org.counterpart.audit.web;
+
+import org.jspecify.annotations.NullMarked;
