@@ -50,6 +50,11 @@ public final class Reader {
         return send(HttpRequest.newBuilder(URI.create(address + path)));
     }
 
+    /// A file as it arrived.
+    public HttpResponse<byte[]> download(String path) {
+        return answer(HttpRequest.newBuilder(URI.create(address + path)), BodyHandlers.ofByteArray());
+    }
+
     /// Sends a form with the token of the page that was opened last; fields as name, value, name, value …
     public Page press(String path, String... fields) {
         var pairs = new ArrayList<String>();
@@ -90,16 +95,20 @@ public final class Reader {
     }
 
     private Page send(HttpRequest.Builder request) {
+        var response = answer(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        var found = TOKEN.matcher(response.body());
+        if (found.find()) {
+            token = found.group(1);
+        }
+        return new Page(response.statusCode(), response.uri().getPath(), response.body(), response);
+    }
+
+    private <T> HttpResponse<T> answer(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         if (!forwardedFor.isEmpty()) {
             request.header("X-Forwarded-For", forwardedFor);
         }
         try {
-            var response = client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            var found = TOKEN.matcher(response.body());
-            if (found.find()) {
-                token = found.group(1);
-            }
-            return new Page(response.statusCode(), response.uri().getPath(), response.body(), response);
+            return client.send(request.build(), body);
         } catch (IOException broken) {
             throw new IllegalStateException("The server did not answer.", broken);
         } catch (InterruptedException stopped) {

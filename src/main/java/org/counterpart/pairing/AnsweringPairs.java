@@ -9,7 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.counterpart.matching.PairKey;
 import org.counterpart.matching.StandingPairs;
 import org.counterpart.postgres.Acting;
+import org.counterpart.privacy.PersonErased;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,6 +64,14 @@ public class AnsweringPairs {
     public void closeOverdue() {
         var now = clock.instant();
         Acting.system(() -> pairs.holdOverdue(now).forEach(pair -> close(pair, now)));
+    }
+
+    /// Ends the pairs of somebody who was erased, so that the others can be matched again.
+    @EventListener
+    void end(PersonErased erased) {
+        pairs.ofPerson(erased.standIn()).stream()
+                .filter(pair -> pair.outcome() != Pair.Outcome.NOT_GOING_AHEAD)
+                .forEach(pair -> close(pair, erased.at()));
     }
 
     private void close(Pair pair, Instant at) {

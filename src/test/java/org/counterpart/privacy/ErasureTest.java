@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.counterpart.CounterpartTest;
+import org.counterpart.Doors;
+import org.counterpart.SettableClock;
+import org.counterpart.identity.Accounts;
+import org.counterpart.people.People;
+import org.counterpart.privacy.Erasing.Count;
+import org.counterpart.privacy.Erasing.Erased;
+import org.counterpart.privacy.Erasing.Refused;
+import org.counterpart.privacy.Erasing.Why;
+import org.counterpart.privacy.Rule.Fate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+@CounterpartTest
+@RecordApplicationEvents
+class ErasureTest {
+    /// Where marks of somebody else go with Ana, in what was about both of them or about everyone; and the mail that
+    /// tells
+    /// the other of a pair.
+    private static final Set<String> ABOUT_ANA_TOO = Set.of(
+            "pair_wish.mentee_id",
+            "pair.evidence",
+            "match_run.archive",
+            "import_draft.content",
+            "mail.body",
+            "mail.recipient");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Doors doors;
+
+    @Autowired
+    private Erasing erasing;
+
+    @Autowired
+    private Catalogue catalogue;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ApplicationEvents events;
+
+    private final Marks marks;
+
+    ErasureTest(@Autowired JdbcClient jdbc) {
+        marks = new Marks(jdbc);
+    }
+
+    @BeforeEach
+    void three_people_leave_marks_everywhere() {
+        marks.plant();
+    }
+
+    @Test
+    void nothing_of_the_person_is_left_and_all_of_the_others_is() {
+        doors.reader(port, Marks.email("ana"));
+        var bea = marks.of("bea", catalogue);
+        var cid = marks.of("cid", catalogue);
+        assertThat(marks.of("ana", catalogue)).hasSizeGreaterThan(20);
+
+        assertThat(erasing.erase(Marks.id("ana"))).isInstanceOf(Erased.class);
+
+        assertThat(marks.of("ana", catalogue)).isEmpty();
+        assertThat(untouched(marks.of("bea", catalogue))).isEqualTo(untouched(bea));
+        assertThat(untouched(marks.of("cid", catalogue))).isEqualTo(untouched(cid));
+        assertThat(jdbc.sql("select count(*) from spring_session")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void doing_it_twice_is_harmless() {
+        erasing.erase(Marks.id("ana"));
+        var after = Map.of("bea", marks.of("bea", catalogue), "cid", marks.of("cid", catalogue));
+
+        assertThat(erasing.erase(Marks.id("ana"))).isEqualTo(new Refused(Why.UNKNOWN));
+
+        assertThat(Map.of("bea", marks.of("bea", catalogue), "cid", marks.of("cid", catalogue)))
+                .isEqualTo(after);
+    }
+
+    @Test
+    void the_other_of_a_pair_is_free_again_and_reads_that_someone_left() {
+        erasing.erase(Marks.id("ana"));
+        clock.pass(Duration.ofSeconds(1));
+
+        var page = doors.reader(port, Marks.email("bea")).open("/pairs");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.says("Someone who left")).isTrue();
+        assertThat(page.says("You can be matched again.")).isTrue();
+        assertThat(jdbc.sql("select released_at is not null from standing_pair")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(jdbc.sql("select mentee_answer from pair")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void counts_of_a_run_stay_true() {
+        var count =
+                "select (select count(*) from proposal) || ' ' || (select sum(to_mentor + to_mentee) from proposal) "
+                        + "|| ' ' || (select count(*) from left_out) || ' ' || (select total from match_run)";
+        var before = jdbc.sql(count).query(String.class).single();
+
+        erasing.erase(Marks.id("ana"));
+        erasing.erase(Marks.id("cid"));
+
+        assertThat(jdbc.sql(count).query(String.class).single()).isEqualTo(before);
+    }
+
+    @Test
+    void people_below_someone_who_left_report_to_whoever_was_above() {
+        marks.run("update person set manager_id = 'mk-bea-id' where id = 'mk-ana-id'");
+
+        erasing.erase(Marks.id("ana"));
+
+        assertThat(people.find(Marks.id("cid")).orElseThrow().managerId()).isEqualTo(Marks.id("bea"));
+    }
+
+    @Test
+    void it_is_told_by_an_id_that_says_nothing() {
+        erasing.erase(Marks.id("ana"));
+
+        assertThat(events.stream(PersonErased.class))
+                .singleElement()
+                .satisfies(erased -> assertThat(
+                                people.find(erased.standIn()).orElseThrow().name())
+                        .isEqualTo("Someone who left"));
+    }
+
+    @Test
+    void whoever_holds_a_duty_is_not_erased() {
+        marks.entrust("ana", "confirmed_at = now(), confirmed_by = gen_random_uuid()");
+        var before = marks.of("ana", catalogue);
+
+        assertThat(erasing.erase(Marks.id("ana"))).isEqualTo(new Refused(Why.DUTY));
+        assertThat(marks.of("ana", catalogue)).isEqualTo(before);
+    }
+
+    @Test
+    void a_dry_run_counts_and_changes_nothing() {
+        var before = marks.of("ana", catalogue);
+
+        var counts = erasing.dryRun(Marks.email("ana")).orElseThrow().counts();
+
+        assertThat(counts)
+                .contains(
+                        new Count("person", Fate.EMPTIED, 1),
+                        new Count("sign_up", Fate.DELETED, 1),
+                        new Count("pair", Fate.EMPTIED, 1),
+                        new Count("mail", Fate.DELETED, 1));
+        assertThat(marks.of("ana", catalogue)).isEqualTo(before);
+    }
+
+    @Test
+    void a_decision_is_still_never_rewritten() {
+        assertThatThrownBy(() -> marks.run("update decision set reason = 'another'"))
+                .hasMessageContaining("only ever added");
+        assertThatThrownBy(() -> marks.run("do $$ begin set local counterpart.erasing = 'on'; "
+                        + "update decision set reason = ''; end $$"))
+                .describedAs("by whoever has the program's login and knows the setting")
+                .hasMessageContaining("only ever added");
+        var now = jdbc.sql("select count(*) from decision where by_name = 'Olga' and reason <> ''")
+                .query(Integer.class)
+                .single();
+        marks.run("call empty_decisions_before('infinity')");
+        assertThat(jdbc.sql("select count(*) from decision where by_name = 'Olga' and reason <> ''")
+                        .query(Integer.class)
+                        .single())
+                .describedAs("nothing is past its term")
+                .isEqualTo(now)
+                .isPositive();
+    }
+
+    @Test
+    void somebody_who_is_not_on_the_roster_is_erased_by_address() {
+        accounts.open(null, "mk-dan-email@x.example", "mk-dan-name", Instant.EPOCH);
+        marks.run("""
+                insert into decision (programme_id, at, by_email, by_name, act, about, reason) values ('%s',
+                '2026-03-02Z', 'mk-dan-email@x.example', 'mk-dan-name', 'RULES_CHANGED', '{}', 'mk-dan-why')""".formatted(Marks.PROGRAMME));
+        assertThat(marks.of("dan", catalogue)).hasSize(5);
+
+        assertThat(erasing.erase("mk-dan-email@x.example")).isInstanceOf(Erased.class);
+
+        assertThat(marks.of("dan", catalogue)).isEmpty();
+    }
+
+    @Test
+    void a_person_erases_themselves_once_they_say_that_they_are_sure() {
+        var ana = doors.reader(port, Marks.email("ana"));
+        var page = ana.open("/privacy/erasure");
+        assertThat(page.says("Your answer to the call")).isTrue();
+
+        assertThat(ana.press("/privacy/erasure").status()).isEqualTo(422);
+        assertThat(people.find(Marks.id("ana"))).isPresent();
+
+        assertThat(ana.press("/privacy/erasure", "sure", "true").path()).isEqualTo("/privacy/erased");
+        assertThat(people.find(Marks.id("ana"))).isEmpty();
+        assertThat(ana.open("/pairs").path()).isEqualTo("/sign-in");
+    }
+
+    private static Map<String, Integer> untouched(Map<String, Integer> found) {
+        var rest = new TreeMap<>(found);
+        rest.keySet().removeAll(ABOUT_ANA_TOO);
+        return rest;
+    }
+}

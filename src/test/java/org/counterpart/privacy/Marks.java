@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.privacy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Three people, Ana, Bea and Cid, with a mark of its own in every text that is kept about each. Ana and Bea are a
+/// pair; Cid would rather meet neither, and was left out.
+final class Marks {
+    static final UUID PROGRAMME = UUID.fromString("00000000-0000-0000-0000-00000000000a");
+    static final UUID RUN = UUID.fromString("00000000-0000-0000-0000-00000000000b");
+
+    private final JdbcClient jdbc;
+
+    Marks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    static String id(String who) {
+        return "mk-" + who + "-id";
+    }
+
+    static String email(String who) {
+        return "mk-" + who + "-email@x.example";
+    }
+
+    void plant() {
+        run("insert into programme values ('%s', 'Spring', 6, '2026-03-01Z')".formatted(PROGRAMME));
+        for (var who : List.of("ana", "bea", "cid")) {
+            person(who);
+        }
+        run("update person set manager_id = 'mk-ana-id' where id = 'mk-cid-id'");
+        run("update sign_up set avoid = avoid || array['mk-ana-id', 'mk-bea-id'] where person_id = 'mk-cid-id'");
+        matching();
+        pair();
+    }
+
+    private void person(String who) {
+        run("""
+                insert into person (id, name, email, level, department, site, country, timezone, languages, contract)
+                values ('mk-?-id', 'mk-?-name', 'mk-?-email@x.example', 3, 'mk-?-department', 'mk-?-site',
+                'mk-?-country', 'Europe/Paris', '{mk-?-language}', 'mk-?-contract')""".replace("?", who));
+        run("""
+                insert into sign_up values ('%s', 'mk-?-id', 'EITHER', 1, '{mk-?-offer}', '{mk-?-want}', 'mk-?-goal',
+                '{mk-?-hours}', '{mk-?-avoid}', '{mk-?-prefer}')""".formatted(PROGRAMME).replace("?", who));
+        run("""
+                insert into mail values (gen_random_uuid(), 'mk-?-email@x.example', 'mk-?-subject', 'mk-?-body',
+                '2020-03-02Z', '2020-03-02Z', 1, '2020-03-02Z')""".replace("?", who));
+        run("""
+                insert into sign_in_link values (sha256('mk-?'), sha256('mk-?'), 'mk-?-email@x.example',
+                '2027-03-02Z')""".replace("?", who));
+    }
+
+    private void matching() {
+        run("""
+                insert into match_run (id, programme_id, number, at, by_name, seed, level_gap, minutes_in_common, mentors,
+                mentees, eithers, possible, candidates, pairs, worst, total, verified, archive)
+                values ('%s', '%s', 1, '2026-03-03Z', 'Olga', 's', 1, 15, 0, 0, 3, 6, 6, 1, 9, 18, true,
+                convert_to('mk-ana-id,mk-bea-id,mk-cid-id', 'UTF8'))""".formatted(RUN, PROGRAMME));
+        run("""
+                insert into proposal values ('%s', 'mk-ana-id', 'mk-bea-id', 4711, 8822, false, false,
+                '[{"kind":"MentorTeaches","offer":"mk-ana-offer"}]')""".formatted(RUN));
+        run("insert into left_out values ('%s', 'mk-cid-id', 'MENTEE', '{}')".formatted(RUN));
+        run("insert into standing_pair values ('%s', 'mk-ana-id', 'mk-bea-id', '%s')".formatted(PROGRAMME, RUN));
+        run("""
+                insert into pair_wish values ('%s', 'mk-ana-id', 'mk-bea-id', 'LOCKED', 'mk-ana-reason', 'Olga',
+                '2026-03-02Z')""".formatted(PROGRAMME));
+        run("""
+                insert into pair_wish values ('%s', 'mk-cid-id', 'mk-bea-id', 'FORBIDDEN', 'mk-cid-reason', 'Olga',
+                '2026-03-02Z')""".formatted(PROGRAMME));
+        run("""
+                insert into decision (programme_id, at, by_email, by_name, act, about, reason) values
+                ('%s', '2026-03-02Z', 'olga@x.example', 'Olga', 'PAIR_LOCKED', '{mk-ana-name,mk-bea-name}',
+                'mk-ana-reason'), ('%s', '2026-03-02Z', 'olga@x.example', 'Olga', 'PAIR_FORBIDDEN',
+                '{mk-cid-name,mk-bea-name}', 'mk-cid-reason')""".formatted(PROGRAMME, PROGRAMME));
+        run("insert into import_draft values (gen_random_uuid(), '%s', 'people.csv', 'mk-ana-id;mk-bea-id', now())"
+                .formatted(PROGRAMME));
+    }
+
+    private void pair() {
+        run("""
+                insert into pair values ('00000000-0000-0000-0000-00000000000c', '%s', '%s', 'mk-ana-id', 'mk-bea-id',
+                '[{"kind":"MentorTeaches","offer":"mk-ana-offer","closeness":"FULL","topic":null},
+                {"kind":"DifferentSites","mentors":"mk-ana-site","mentees":"mk-bea-site"}]',
+                '2026-03-04Z', '2026-03-18Z', 'ACCEPTED', '2026-03-05Z', 'ACCEPTED', '2026-03-06Z')""".formatted(PROGRAMME, RUN));
+        run("insert into answer_link select sha256('1'), id, mentor_id from pair");
+        run("insert into answer_link select sha256('2'), id, mentee_id from pair");
+    }
+
+    /// A duty, proposed and then changed as said; Ana's account is made if she has none.
+    void entrust(String who, String then) {
+        run(
+                "insert into account (id, person_id, since) values (gen_random_uuid(), 'mk-%s-id', now()) on conflict do nothing"
+                        .formatted(who));
+        run("""
+                insert into duty_grant (id, account_id, duty, reason, proposed_at) select gen_random_uuid(), id, 'SPONSOR',
+                'mk-?-duty', now() from account where person_id = 'mk-?-id'""".replace("?", who));
+        run("update duty_grant set " + then);
+    }
+
+    /// How often somebody's marks are found, by table and column; all that is kept is searched, bytes too.
+    Map<String, Integer> of(String who, Catalogue catalogue) {
+        var found = new TreeMap<String, Integer>();
+        catalogue
+                .tables()
+                .values()
+                .forEach(table -> table.columns().values().forEach(column -> {
+                    var text = column.type().equals("bytea")
+                            ? "encode(%s, 'escape')".formatted(column.name())
+                            : "%s::text".formatted(column.name());
+                    int times =
+                            jdbc
+                                    .sql("select %s from %s".formatted(text, table.name()))
+                                    .query(String.class)
+                                    .list()
+                                    .stream()
+                                    .mapToInt(value -> count(value, who))
+                                    .sum();
+                    if (times > 0) {
+                        found.put(table.name() + "." + column.name(), times);
+                    }
+                }));
+        return found;
+    }
+
+    private static int count(@Nullable String value, String who) {
+        return value == null
+                ? 0
+                : (int) Pattern.compile("mk-" + who + "-")
+                        .matcher(value)
+                        .results()
+                        .count();
+    }
+
+    void run(String sql) {
+        jdbc.sql(sql).update();
+    }
+}
