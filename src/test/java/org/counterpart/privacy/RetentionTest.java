@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.counterpart.CounterpartTest;
+import org.counterpart.SettableClock;
+import org.counterpart.pairing.Pair;
+import org.counterpart.pairing.Pairs;
+import org.counterpart.privacy.Kept.Term;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CounterpartTest
+class RetentionTest {
+    /// For each table with a term: what lets it begin now, and what is left of it.
+    private enum Case {
+        SIGN_UP("update programme set started_at = :now", "sign_up"),
+        IMPORT_DRAFT("update import_draft set uploaded_at = :now", "import_draft"),
+        MAIL("update mail set written_at = :now", "mail"),
+        PAIR("update pair set closed_at = :now", "pair where evidence <> '[]' or mentor_answer is not null"),
+        ANSWER_LINK("update pair set answer_by = :now", "answer_link"),
+        PAIR_WISH("update programme set started_at = :now", "pair_wish"),
+        MATCH_RUN("update match_run set at = :now", "match_run where archive is not null"),
+        PROPOSAL("update match_run set at = :now", "proposal where evidence <> '[]'"),
+        DUTY_GRANT("update duty_grant set ended_at = :now", "duty_grant"),
+        SIGN_IN_LINK("update sign_in_link set expires_at = :now", "sign_in_link"),
+        SPRING_SESSION(
+                "update spring_session set expiry_time = extract(epoch from cast(:now as timestamptz)) * 1000",
+                "spring_session"),
+        DECISION(
+                "insert into decision (programme_id, at, by_email, by_name, act, about, reason) "
+                        + "select id, now() - interval '25 months', 'o@x.example', 'Olga', 'PAIR_LOCKED', '{Ana,Bea}', 'Why' "
+                        + "from programme where cast(:now as timestamptz) is not null",
+                "decision where reason = 'Why'");
+
+        private final String begin;
+        private final String left;
+
+        Case(String begin, String left) {
+            this.begin = begin;
+            this.left = left;
+        }
+
+        String table() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Autowired
+    private Retaining retaining;
+
+    @Autowired
+    private Registry registry;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private Pairs pairs;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final Marks marks;
+
+    RetentionTest(@Autowired JdbcClient jdbc) {
+        marks = new Marks(jdbc);
+    }
+
+    @BeforeEach
+    void three_people_leave_marks_everywhere() {
+        marks.plant();
+        marks.entrust("ana", "reason = reason");
+        marks.run("insert into spring_session values ('p', 's', 0, 0, 60, 0, 'nobody')");
+    }
+
+    @Test
+    void every_term_is_tested_here() {
+        assertThat(Arrays.stream(Case.values()).map(Case::table))
+                .containsExactlyInAnyOrderElementsOf(registry.declarations().stream()
+                        .filter(each -> each.kept() instanceof Term)
+                        .map(Declaration::table)
+                        .collect(Collectors.toList()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DECISION")
+    void it_is_kept_to_the_last_day_of_its_term_and_gone_after(Case kept) {
+        jdbc.sql(kept.begin).param("now", Timestamp.from(SettableClock.START)).update();
+        var before = left(kept);
+        assertThat(before).isPositive();
+
+        var end = SettableClock.START.atOffset(ZoneOffset.UTC).plus(term(kept)).toInstant();
+        clock.pass(Duration.between(clock.instant(), end).minusHours(1));
+        retaining.endTerms();
+        assertThat(left(kept)).isEqualTo(before);
+
+        clock.pass(Duration.ofHours(2));
+        assertThat(retaining.endTerms()).containsKey(kept.table());
+        assertThat(left(kept)).isZero();
+        assertThat(retaining.endTerms()).isEmpty();
+    }
+
+    /// The database holds this term by its own clock.
+    @Test
+    void decisions_lose_their_names_and_reasons_after_two_years_and_stay_decisions() {
+        jdbc.sql(Case.DECISION.begin)
+                .param("now", Timestamp.from(SettableClock.START))
+                .update();
+        int all = count("decision");
+        int younger = count("decision where reason like 'mk-%'");
+        clock.pass(Duration.ofDays(10_000));
+
+        retaining.endTerms();
+        retaining.endTerms();
+
+        assertThat(left(Case.DECISION)).isZero();
+        assertThat(count("decision where by_name = 'Someone who left' and act = 'PAIR_LOCKED' "
+                        + "and about = array['Someone who left', 'Someone who left']"))
+                .isEqualTo(1);
+        assertThat(count("decision where reason like 'mk-%'"))
+                .isEqualTo(younger)
+                .isPositive();
+        assertThat(count("decision")).isEqualTo(all);
+    }
+
+    @Test
+    void a_pair_whose_answers_are_gone_still_did_not_go_ahead() {
+        jdbc.sql("update pair set mentor_answer = 'DECLINED', closed_at = null").update();
+        clock.pass(Duration.ofDays(400));
+
+        retaining.endTerms();
+
+        assertThat(pairs.ofPerson(Marks.id("ana")))
+                .singleElement()
+                .satisfies(pair -> assertThat(pair.outcome()).isEqualTo(Pair.Outcome.NOT_GOING_AHEAD))
+                .satisfies(pair -> assertThat(pair.evidence()).isEmpty());
+    }
+
+    @Test
+    void a_pair_that_agreed_is_not_over_because_time_passes() {
+        clock.pass(Duration.ofDays(4_000));
+
+        retaining.endTerms();
+
+        assertThat(pairs.ofPerson(Marks.id("ana")))
+                .singleElement()
+                .satisfies(pair -> assertThat(pair.outcome()).isEqualTo(Pair.Outcome.AGREED));
+    }
+
+    private Period term(Case kept) {
+        return registry.declarations().stream()
+                .filter(each -> each.table().equals(kept.table()))
+                .map(each -> each.kept() instanceof Term term ? term.length() : Period.ZERO)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int left(Case kept) {
+        return count(kept.left);
+    }
+
+    private int count(String rows) {
+        return jdbc.sql("select count(*) from " + rows).query(Integer.class).single();
+    }
+}
