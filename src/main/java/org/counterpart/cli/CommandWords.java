@@ -22,7 +22,8 @@ final class CommandWords implements Words {
             ResourceBundle.getBundle("messages.verifier", Locale.ROOT),
             ResourceBundle.getBundle("messages.postgres", Locale.ROOT),
             ResourceBundle.getBundle("messages.audit", Locale.ROOT),
-            ResourceBundle.getBundle("messages.identity", Locale.ROOT));
+            ResourceBundle.getBundle("messages.identity", Locale.ROOT),
+            ResourceBundle.getBundle("messages.privacy", Locale.ROOT));
 
     @Override
     public String say(String key, Object... arguments) {

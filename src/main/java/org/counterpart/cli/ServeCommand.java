@@ -2,18 +2,13 @@
 package org.counterpart.cli;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.counterpart.Application;
-import org.counterpart.web.CannotStart;
 import org.counterpart.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
-import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,35 +47,11 @@ final class ServeCommand implements Callable<Integer> {
         try {
             application.run();
         } catch (RuntimeException failed) {
-            line.getErr().println(reason(failed));
+            line.getErr().println(Starting.obstacle(failed).in(words));
             return Main.BAD_INPUT;
         }
         line.getOut().println(words.say("cli.serve.ready", port));
         new CountDownLatch(1).await();
         return 0;
-    }
-
-    /// The sentence meant for people, where the cause has one; otherwise the failure goes on as a bug.
-    private String reason(RuntimeException failed) {
-        for (Throwable each = failed; each != null; each = each.getCause()) {
-            if (each instanceof CannotStart cannot) {
-                return cannot.why().in(words);
-            }
-        }
-        for (Throwable each = failed; each != null; each = each.getCause()) {
-            if (each instanceof PortInUseException) {
-                return words.say("cli.serve.port-taken", port);
-            }
-            if (each instanceof SQLException unreachable) {
-                return words.say("cli.serve.database", String.valueOf(unreachable.getMessage()));
-            }
-            if (each instanceof ConfigurationPropertiesBindException) {
-                return words.say(
-                        "cli.serve.setting",
-                        String.valueOf(
-                                NestedExceptionUtils.getMostSpecificCause(each).getMessage()));
-            }
-        }
-        throw failed;
     }
 }
