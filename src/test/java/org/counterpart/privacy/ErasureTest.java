@@ -231,6 +231,38 @@ class ErasureTest {
         assertThat(ana.open("/pairs").path()).isEqualTo("/sign-in");
     }
 
+    @Test
+    void an_owner_erases_somebody_after_seeing_what_goes() {
+        var owner = doors.owner(port);
+        owner.open("/erasure");
+
+        assertThat(owner.press("/erasure/dry-run", "person", "nobody").says("Enter an id or a mail address"))
+                .isTrue();
+        var page = owner.press("/erasure/dry-run", "person", Marks.email("ana"));
+        assertThat(page.says("Erase mk-ana-name for good")).isTrue();
+        assertThat(owner.press("/erasure", "person", Marks.id("ana")).status()).isEqualTo(422);
+        assertThat(people.find(Marks.id("ana"))).isPresent();
+
+        assertThat(owner.press("/erasure", "person", Marks.id("ana"), "sure", "true")
+                        .says("Nothing here tells who they were any more."))
+                .isTrue();
+        assertThat(marks.of("ana", catalogue)).isEmpty();
+        assertThat(owner.press("/erasure/dry-run", "person", "owner@x.example").says("End it under Duties first"))
+                .isTrue();
+    }
+
+    @Test
+    void nobody_else_erases_somebody_else() {
+        var bea = doors.reader(port, Marks.email("bea"));
+        bea.open("/privacy/erasure");
+
+        assertThat(bea.open("/erasure").status()).isEqualTo(404);
+        assertThat(bea.press("/erasure", "person", Marks.id("ana"), "sure", "true")
+                        .status())
+                .isEqualTo(404);
+        assertThat(people.find(Marks.id("ana"))).isPresent();
+    }
+
     private static Map<String, Integer> untouched(Map<String, Integer> found) {
         var rest = new TreeMap<>(found);
         rest.keySet().removeAll(ABOUT_ANA_TOO);
