@@ -17,8 +17,10 @@ import org.counterpart.people.People;
 import org.counterpart.people.Person;
 import org.counterpart.people.roster.Faults;
 import org.counterpart.people.roster.RosterChanges;
+import org.counterpart.privacy.Consents;
 import org.counterpart.programme.Decision;
 import org.counterpart.programme.Decisions;
+import org.counterpart.web.Saying;
 import org.counterpart.web.SignedIn;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,7 @@ public class ImportingPeople {
     private final SignUps signUps;
     private final ImportDrafts drafts;
     private final Decisions decisions;
+    private final Consents consents;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -40,8 +43,10 @@ public class ImportingPeople {
             SignUps signUps,
             ImportDrafts drafts,
             Decisions decisions,
+            Consents consents,
             ApplicationEventPublisher events,
             Clock clock) {
+        this.consents = consents;
         this.people = people;
         this.signUps = signUps;
         this.drafts = drafts;
@@ -126,8 +131,32 @@ public class ImportingPeople {
         if (faults.any()) {
             return new DryRun.Refused(fileName, faults.byLine(), roster, 0);
         }
-        var changes = SignUpChanges.between(signUps.of(programmeId), read);
-        return new DryRun.Ready(fileName, roster, changes, withoutAddress(known, roster, read), read.warnings());
+        var willing = withoutThoseWhoLeft(read);
+        var changes = SignUpChanges.between(signUps.of(programmeId), willing);
+        return new DryRun.Ready(fileName, roster, changes, withoutAddress(known, roster, willing), willing.warnings());
+    }
+
+    /// Nobody is signed up again by others once they left the programme (L10).
+    private SignUpFile.Read withoutThoseWhoLeft(SignUpFile.Read read) {
+        var left = consents.left();
+        var gone = read.signUps().stream()
+                .map(SignUp::personId)
+                .filter(left::contains)
+                .sorted()
+                .toList();
+        if (gone.isEmpty()) {
+            return read;
+        }
+        var warnings = new ArrayList<>(read.warnings());
+        warnings.add(Saying.of(
+                "enrolment.left", gone.size(), String.join(", ", gone.subList(0, Math.min(20, gone.size())))));
+        return new SignUpFile.Read(
+                read.people(),
+                read.signUps().stream()
+                        .filter(signUp -> !left.contains(signUp.personId()))
+                        .toList(),
+                warnings,
+                read.columns());
     }
 
     private static List<Person> withoutAddress(Map<String, Person> known, RosterChanges roster, SignUpFile.Read read) {

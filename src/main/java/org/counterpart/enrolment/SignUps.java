@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.counterpart.postgres.Acting;
+import org.counterpart.privacy.ConsentWithdrawn;
+import org.counterpart.privacy.Consents;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,10 +23,12 @@ import org.springframework.stereotype.Repository;
 public class SignUps {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final Consents consents;
 
-    SignUps(JdbcClient jdbc, JdbcTemplate batches) {
+    SignUps(JdbcClient jdbc, JdbcTemplate batches, Consents consents) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.consents = consents;
     }
 
     public List<SignUp> of(UUID programmeId) {
@@ -77,6 +83,7 @@ public class SignUps {
             statement.setArray(
                     10, connection.createArrayOf("text", signUp.prefer().toArray()));
         });
+        consents.signedUp(signUps.stream().map(SignUp::personId).toList());
     }
 
     public void withdraw(UUID programmeId, Set<String> personIds) {
@@ -85,6 +92,18 @@ public class SignUps {
                     .param("programme", programmeId)
                     .param("people", personIds)
                     .update();
+        }
+    }
+
+    /// Takes everything that somebody answered to any call, once they leave.
+    @EventListener
+    void remove(ConsentWithdrawn left) {
+        switch (left.matter()) {
+            case PROGRAMME ->
+                Acting.system(() -> jdbc.sql("delete from sign_up where person_id = :person")
+                        .param("person", left.personId())
+                        .update());
+            case RESEARCH, SURVEYS -> {}
         }
     }
 

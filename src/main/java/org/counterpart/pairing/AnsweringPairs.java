@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.counterpart.matching.PairKey;
 import org.counterpart.matching.StandingPairs;
 import org.counterpart.postgres.Acting;
+import org.counterpart.privacy.ConsentWithdrawn;
 import org.counterpart.privacy.PersonErased;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -69,9 +70,22 @@ public class AnsweringPairs {
     /// Ends the pairs of somebody who was erased, so that the others can be matched again.
     @EventListener
     void end(PersonErased erased) {
-        pairs.ofPerson(erased.standIn()).stream()
+        endAll(erased.standIn(), erased.at());
+    }
+
+    /// As the program, since somebody who leaves may not write what the other of a pair relies on.
+    @EventListener
+    void end(ConsentWithdrawn left) {
+        switch (left.matter()) {
+            case PROGRAMME -> Acting.system(() -> endAll(left.personId(), left.at()));
+            case RESEARCH, SURVEYS -> {}
+        }
+    }
+
+    private void endAll(String personId, Instant at) {
+        pairs.ofPerson(personId).stream()
                 .filter(pair -> pair.outcome() != Pair.Outcome.NOT_GOING_AHEAD)
-                .forEach(pair -> close(pair, erased.at()));
+                .forEach(pair -> close(pair, at));
     }
 
     private void close(Pair pair, Instant at) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// An export in the words of its reader.
 public record ReadableExport(List<Section> sections, String at, Texts texts) {
     /// Columns whose values are words of ours, which the texts translate.
-    private static final Set<String> CODED = Set.of("role", "your_role", "your_answer", "kind", "act", "duty");
+    private static final Set<String> CODED =
+            Set.of("role", "your_role", "your_answer", "kind", "act", "duty", "matter");
 
     public String title(Section section) {
         return texts.say("privacy.table." + section.table());
@@ -34,6 +35,7 @@ public record ReadableExport(List<Section> sections, String at, Texts texts) {
             case List<?> several when several.isEmpty() -> texts.say("privacy.field.none");
             case List<?> several -> several.stream().map(String::valueOf).collect(Collectors.joining("; "));
             case String code when CODED.contains(entry.getKey()) -> texts.say("privacy.value." + code);
+            case Boolean yes -> texts.say(yes ? "privacy.yes" : "privacy.no");
             case String text when text.isEmpty() -> texts.say("privacy.field.none");
             case Object other -> other.toString();
         };

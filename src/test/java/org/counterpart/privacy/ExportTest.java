@@ -35,6 +35,7 @@ class ExportTest {
             "pair_wish.kind",
             "decision.act",
             "duty_grant.duty",
+            "consent.matter",
             "account.email",
             "account.name");
 
