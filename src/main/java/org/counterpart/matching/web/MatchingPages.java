@@ -25,6 +25,7 @@ import org.counterpart.programme.Programme;
 import org.counterpart.programme.Programmes;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
+import org.counterpart.web.Frame;
 import org.counterpart.web.NotFound;
 import org.counterpart.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +134,14 @@ public class MatchingPages {
                 return "weighed";
             }
             return shown().quotas().isEmpty() ? "optimal" : "quotas";
+        }
+
+        /// What each other aim would have given and taken, in words.
+        public List<String> prices(Frame frame) {
+            return shown().alternatives().stream()
+                    .sorted(Comparator.comparing(MatchRun.Alternative::aim))
+                    .map(each -> AimPrice.in(frame.texts(), shown().figures(), each))
+                    .toList();
         }
 
         /// Whether stable pairs stand among the aims that are compared.
