@@ -3,27 +3,50 @@ package org.counterpart;
 
 import java.util.regex.Pattern;
 import org.counterpart.identity.Owners;
+import org.counterpart.identity.passkey.SettingUp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Lets readers in the way people come in: by a link from their mail.
+/// Lets readers in the way people come in: by a link from their mail, and owners by their passkey.
 public class Doors {
     private static final Pattern LINK = Pattern.compile("/sign-in/link/[\\w-]+");
 
     private final JdbcClient jdbc;
     private final Owners owners;
-    private final SettableClock clock;
+    private final SettingUp settingUp;
+    private Authenticator ofTheOwner = new Authenticator();
 
-    Doors(JdbcClient jdbc, Owners owners, SettableClock clock) {
+    Doors(JdbcClient jdbc, Owners owners, SettingUp settingUp) {
         this.jdbc = jdbc;
         this.owners = owners;
-        this.clock = clock;
+        this.settingUp = settingUp;
     }
 
+    /// The owner, who sets the installation up where nobody did.
     public Reader owner(int port) {
-        if (owners.none()) {
-            owners.first("owner@x.example", "Olga Owner", clock.instant());
-        }
-        return reader(port, "owner@x.example");
+        return owners.none() ? firstOwner(port) : withPasskey(port, ofTheOwner);
+    }
+
+    /// The device on which the owner's passkey is.
+    public Authenticator ofTheOwner() {
+        return ofTheOwner;
+    }
+
+    private Reader firstOwner(int port) {
+        ofTheOwner = new Authenticator();
+        var reader = new Reader(port);
+        var link = "/set-up/" + settingUp.issue().text();
+        var made = ofTheOwner.make(reader.open(link).asked());
+        reader.press(link, "name", "Olga Owner", "email", "owner@x.example", "credential", made);
+        return reader;
+    }
+
+    public Reader withPasskey(int port, Authenticator device) {
+        var reader = new Reader(port);
+        reader.press(
+                "/sign-in/passkey",
+                "credential",
+                device.sign(reader.open("/sign-in").asked()));
+        return reader;
     }
 
     public Reader reader(int port, String email) {

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.web.util.HtmlUtils;
 
 /// Somebody with a browser of their own, without scripts: opens pages and presses buttons.
 public final class Reader {
+    private static final Pattern ASKED = Pattern.compile("data-passkey-(?:get|make)=\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -43,6 +45,15 @@ public final class Reader {
     public record Page(int status, String path, String text, HttpResponse<String> response) {
         public boolean says(String words) {
             return text.contains(words);
+        }
+
+        /// What the page asks a passkey for.
+        public String asked() {
+            var found = ASKED.matcher(text);
+            if (!found.find()) {
+                throw new AssertionError("The page %s asks for no passkey: %s".formatted(path, text));
+            }
+            return HtmlUtils.htmlUnescape(found.group(1));
         }
     }
 

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 import org.counterpart.audit.AboutYou;
 import org.counterpart.audit.Kind;
 import org.counterpart.audit.verifier.Verdict;
-import org.counterpart.identity.CameIn;
+import org.counterpart.identity.SessionEnded;
+import org.counterpart.identity.SignedInBy;
 import org.counterpart.matching.DecidingPairs;
 import org.counterpart.matching.Matching.LocksRefused;
 import org.counterpart.matching.PublishingRun;
@@ -99,7 +100,7 @@ class TextsTests {
         for (var kind : Kind.values()) {
             assertThat(texts).contains("audit.kind." + kind);
         }
-        Stream.<Enum<?>[]>of(CameIn.Way.values(), AccessRefused.Why.values(), Duty.values())
+        Stream.<Enum<?>[]>of(SignedInBy.values(), SessionEnded.Why.values(), AccessRefused.Why.values(), Duty.values())
                 .flatMap(Arrays::stream)
                 .forEach(reason -> assertThat(texts).contains("audit.reason." + reason));
         for (var kind : AboutYou.KINDS) {

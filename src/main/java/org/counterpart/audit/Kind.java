@@ -9,6 +9,8 @@ public enum Kind {
     SIGN_IN_LINK_ASKED,
     SIGN_IN_LINK_REFUSED,
     OWNER_SET_UP,
+    /// By whoever runs the server, for an owner who lost every passkey.
+    RECOVERY_ISSUED,
     /// The event is about a route's pattern; what was asked for may be a secret.
     ACCESS_REFUSED,
     /// The reason names the duty, here and below.

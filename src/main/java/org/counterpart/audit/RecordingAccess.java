@@ -7,9 +7,10 @@ import org.counterpart.identity.DutyEnded;
 import org.counterpart.identity.DutyProposed;
 import org.counterpart.identity.Grant;
 import org.counterpart.identity.OwnerSetUp;
+import org.counterpart.identity.RecoveryIssued;
+import org.counterpart.identity.SessionEnded;
 import org.counterpart.identity.SignInLinkAsked;
 import org.counterpart.identity.SignInLinkRefused;
-import org.counterpart.identity.WentOut;
 import org.counterpart.postgres.Acting;
 import org.counterpart.web.AccessRefused;
 import org.springframework.stereotype.Component;
@@ -29,8 +30,8 @@ class RecordingAccess {
     }
 
     @Recorded
-    void record(WentOut event) {
-        log.add(Deed.of(Kind.SIGNED_OUT).by(event.accountId()));
+    void record(SessionEnded event) {
+        log.add(Deed.of(Kind.SIGNED_OUT).by(event.accountId()).because(event.why()));
     }
 
     /// By nobody, whoever asked: who asks for a link is not known before it is used.
@@ -47,6 +48,11 @@ class RecordingAccess {
     @Recorded
     void record(OwnerSetUp event) {
         log.add(Deed.of(Kind.OWNER_SET_UP).by(event.accountId()));
+    }
+
+    @Recorded
+    void record(RecoveryIssued event) {
+        log.add(Deed.of(Kind.RECOVERY_ISSUED).about(About.account(event.accountId())));
     }
 
     @Recorded

@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
         name = "counterpart",
         mixinStandardHelpOptions = true,
         version = "counterpart 0.1.0",
-        subcommands = {ServeCommand.class, MatchCommand.class, VerifyCommand.class, AuditCommand.class, EraseCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            MatchCommand.class,
+            VerifyCommand.class,
+            AuditCommand.class,
+            EraseCommand.class
+        })
 public final class Main {
     static final int NO = 1;
     static final int BAD_INPUT = 2;

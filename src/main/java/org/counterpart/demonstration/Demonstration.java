@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.counterpart.enrolment.Role;
 import org.counterpart.enrolment.SignUp;
 import org.counterpart.enrolment.SignUps;
-import org.counterpart.identity.CameIn;
 import org.counterpart.identity.Owners;
 import org.counterpart.identity.Visitors;
 import org.counterpart.pairing.Pair.Outcome;
@@ -21,7 +20,6 @@ import org.counterpart.web.Site;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +37,6 @@ public class Demonstration implements SmartInitializingSingleton {
     private final Owners owners;
     private final Visitors visitors;
     private final Site site;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Demonstration(
@@ -50,7 +47,6 @@ public class Demonstration implements SmartInitializingSingleton {
             Owners owners,
             Visitors visitors,
             Site site,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.people = people;
         this.programmes = programmes;
@@ -59,7 +55,6 @@ public class Demonstration implements SmartInitializingSingleton {
         this.owners = owners;
         this.visitors = visitors;
         this.site = site;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -101,13 +96,11 @@ public class Demonstration implements SmartInitializingSingleton {
         if (!site.demonstration()) {
             throw new NotFound();
         }
-        var who = switch (as) {
+        return switch (as) {
             case OWNER -> visitor(OWNER);
             case MENTOR -> visitor(Acting.system(() -> participant(Role.MENTOR)));
             case MENTEE -> visitor(Acting.system(() -> participant(Role.MENTEE)));
         };
-        events.publishEvent(new CameIn(who, CameIn.Way.DEMONSTRATION));
-        return who;
     }
 
     private UUID visitor(String email) {

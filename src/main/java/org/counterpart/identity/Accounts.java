@@ -64,10 +64,14 @@ public class Accounts {
     ///
     /// @return its id; that of the account they have, if they have one
     public UUID open(@Nullable String personId, @Nullable String email, @Nullable String name, Instant since) {
+        return open(UUID.randomUUID(), personId, email, name, since);
+    }
+
+    UUID open(UUID id, @Nullable String personId, @Nullable String email, @Nullable String name, Instant since) {
         jdbc.sql("""
                         insert into account (id, person_id, email, name, since) \
                         values (:id, :person, :email, :name, :since) on conflict do nothing""")
-                .param("id", UUID.randomUUID())
+                .param("id", id)
                 .param("person", personId)
                 .param("email", email)
                 .param("name", name)

@@ -3,12 +3,5 @@ package org.counterpart.identity;
 
 import java.util.UUID;
 
-/// Somebody signed in. Heard within the same transaction.
-public record CameIn(UUID accountId, Way by) {
-    /// What opened the door.
-    public enum Way {
-        MAILED_LINK,
-        SET_UP_LINK,
-        DEMONSTRATION
-    }
-}
+/// Somebody signed in, and a session began. Heard within the same transaction.
+public record CameIn(UUID accountId, SignedInBy by) {}

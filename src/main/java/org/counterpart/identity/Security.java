@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.identity;
 
+import java.time.Clock;
 import org.counterpart.web.SecurityHeaders;
 import org.counterpart.web.Site;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +21,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 @Configuration
 class Security {
     @Bean
-    SecurityFilterChain filters(HttpSecurity security, Visitors visitors, Site site) {
+    SecurityFilterChain filters(HttpSecurity security, Sessions sessions, Visitors visitors, Clock clock, Site site) {
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName(site.cookie("form"));
         tokens.setCookieCustomizer(
@@ -29,7 +30,7 @@ class Security {
         return security.csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
                 .addFilterBefore(new SameSiteOnly(), CsrfFilter.class)
-                .addFilterBefore(new SessionVisitor(visitors), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SessionVisitor(sessions, visitors, clock), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

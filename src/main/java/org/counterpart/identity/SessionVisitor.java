@@ -6,53 +6,57 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
+import org.counterpart.identity.SessionEnded.Why;
 import org.counterpart.postgres.Acting;
+import org.counterpart.web.Duty;
 import org.counterpart.web.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
-import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Recognises the browser by its session, which remembers an account and nothing else; who that is now is asked
-/// anew at each request.
-public final class SessionVisitor extends OncePerRequestFilter {
-    private static final String ACCOUNT = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
-
+/// Recognises the browser by its session, which remembers an account; who that is now is asked anew at each request.
+/// Running the programmes counts only in a session that began with proof enough.
+final class SessionVisitor extends OncePerRequestFilter {
+    private final Sessions sessions;
     private final Visitors visitors;
+    private final Clock clock;
 
-    SessionVisitor(Visitors visitors) {
+    SessionVisitor(Sessions sessions, Visitors visitors, Clock clock) {
+        this.sessions = sessions;
         this.visitors = visitors;
-    }
-
-    /// Remembers who signed in, in a session with a new id.
-    public static void remember(HttpServletRequest request, UUID accountId) {
-        request.getSession();
-        request.changeSessionId();
-        request.getSession().setAttribute(ACCOUNT, accountId.toString());
-    }
-
-    public static void forget(HttpServletRequest request) {
-        var session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
+        this.clock = clock;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var session = isAsset(request) ? null : request.getSession(false);
-        if (session != null && session.getAttribute(ACCOUNT) instanceof String account) {
-            var visitor = visitors.behind(UUID.fromString(account));
-            if (visitor.isPresent()) {
-                goOn(visitor.get(), request, response, chain);
-                return;
-            }
+        var visitor = isAsset(request) ? Optional.<SignedIn>empty() : visitor(request);
+        if (visitor.isPresent()) {
+            goOn(visitor.get(), request, response, chain);
+        } else {
+            chain.doFilter(request, response);
         }
-        chain.doFilter(request, response);
+    }
+
+    private Optional<SignedIn> visitor(HttpServletRequest request) {
+        var here = sessions.here(request);
+        var visitor = here.flatMap(session -> visitors.behind(session.accountId()));
+        if (here.isEmpty() || visitor.isEmpty()) {
+            return Optional.empty();
+        }
+        var session = here.get();
+        var who = visitor.get();
+        var now = clock.instant();
+        if (session.over(now, who.duties().isEmpty() ? Session.IDLE : Session.IDLE_WITH_A_DUTY)) {
+            sessions.end(request, Why.TIME_IS_UP);
+            return Optional.empty();
+        }
+        session.noteUse(request.getSession(), now);
+        return Optional.of(session.by().enoughForOwners() ? who : who.without(Duty.OWNER));
     }
 
     private static void goOn(SignedIn who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -84,6 +88,6 @@ public final class SessionVisitor extends OncePerRequestFilter {
     }
 
     private static boolean isAsset(HttpServletRequest request) {
-        return request.getRequestURI().matches("/(css|fonts|icons)/.*");
+        return request.getRequestURI().matches("/(css|js|fonts|icons)/.*");
     }
 }

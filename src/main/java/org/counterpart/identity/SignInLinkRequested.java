@@ -4,6 +4,4 @@ package org.counterpart.identity;
 import java.time.Instant;
 
 /// Somebody who may sign in asked for a link. Heard within the same transaction.
-///
-/// @param owner whether the address is an owner's
-public record SignInLinkRequested(String email, Secret token, boolean owner, Instant expiresAt, Instant at) {}
+public record SignInLinkRequested(String email, Secret token, Instant expiresAt, Instant at) {}

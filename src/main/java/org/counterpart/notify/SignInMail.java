@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.notify;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.counterpart.identity.SignInLinkRequested;
+import org.counterpart.identity.SignInLinkWithheld;
 import org.counterpart.web.Site;
 import org.counterpart.web.Texts;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/// Mails the link that somebody asked for. Where no mail server is set up yet, an owner's link is printed where the
-/// server runs, so that whoever installs Counterpart can come back in.
+/// Mails the link that somebody asked for, or that none is mailed to them. Where no mail server is set up yet, nothing
+/// waits for one: a link would be old by then.
 @Component
 class SignInMail {
-    private static final Logger LOG = LoggerFactory.getLogger(SignInMail.class);
-
     private final Outbox outbox;
     private final Texts texts;
     private final Site site;
@@ -35,20 +33,18 @@ class SignInMail {
     @EventListener
     void write(SignInLinkRequested requested) {
         var link = site.link("/sign-in/link/" + requested.token().text());
-        if (!site.demonstration() && server.getIfAvailable() == null) {
-            if (requested.owner()) {
-                LOG.info(
-                        "No mail server is set up. The sign-in link for {}, good for ten minutes: {}",
-                        requested.email(),
-                        link);
-            }
-            return;
+        write(requested.email(), "notify.sign-in", link, requested.at());
+    }
+
+    @EventListener
+    void write(SignInLinkWithheld withheld) {
+        write(withheld.email(), "notify.withheld", site.link("/sign-in"), withheld.at());
+    }
+
+    private void write(String email, String what, String link, Instant at) {
+        if (site.demonstration() || server.getIfAvailable() != null) {
+            outbox.write(new Mail(
+                    UUID.randomUUID(), email, texts.say(what + ".subject"), texts.say(what + ".body", link), at));
         }
-        outbox.write(new Mail(
-                UUID.randomUUID(),
-                requested.email(),
-                texts.say("notify.sign-in.subject"),
-                texts.say("notify.sign-in.body", link),
-                requested.at()));
     }
 }

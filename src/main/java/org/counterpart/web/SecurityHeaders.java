@@ -3,10 +3,15 @@ package org.counterpart.web;
 
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 
-/// The headers that every answer carries. The pages need no script at all, so none is allowed.
+/// The headers that every answer carries. Pages need no script, so none is allowed, but for those that say so
+/// ([Scripted]).
 public final class SecurityHeaders {
     static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// One of our own files, which writes no HTML and builds no code from text (Trusted Types).
+    static final String POLICY_WITH_SCRIPT =
+            POLICY + "; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
     private SecurityHeaders() {}
 

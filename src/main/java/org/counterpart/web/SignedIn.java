@@ -4,6 +4,7 @@ package org.counterpart.web;
 import java.io.Serializable;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Who is asking, read anew at each request, so that a duty taken away or a person who left counts at once. Take it
@@ -26,6 +27,16 @@ public record SignedIn(UUID accountId, @Nullable String personId, String email, 
     /// Whether they run the programmes.
     public boolean owner() {
         return duties.contains(new Held(Duty.OWNER, null));
+    }
+
+    /// The same person, as long as they may not do what a duty asks of them.
+    public SignedIn without(Duty duty) {
+        return new SignedIn(
+                accountId,
+                personId,
+                email,
+                name,
+                duties.stream().filter(held -> held.duty() != duty).collect(Collectors.toUnmodifiableSet()));
     }
 
     /// Whether they are entrusted with something, for that programme or for all.

@@ -17,6 +17,11 @@ public record Site(URI url, @DefaultValue("false") boolean demonstration) {
         }
     }
 
+    /// The address as browsers name it: without a path, and without the port that the scheme has anyway (RFC 6454).
+    public String origin() {
+        return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
+    }
+
     public String link(String path) {
         return url.toString().replaceAll("/+$", "") + path;
     }

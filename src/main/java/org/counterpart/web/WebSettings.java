@@ -30,6 +30,9 @@ class WebSettings implements WebMvcConfigurer {
         registry.addResourceHandler("/css/**")
                 .addResourceLocations("classpath:/static/css/")
                 .setCacheControl(CacheControl.noCache());
+        registry.addResourceHandler("/js/**")
+                .addResourceLocations("classpath:/static/js/")
+                .setCacheControl(CacheControl.noCache());
         registry.addResourceHandler("/icons/**")
                 .addResourceLocations("classpath:/static/icons/")
                 .setCacheControl(CacheControl.maxAge(java.time.Duration.ofDays(1)));

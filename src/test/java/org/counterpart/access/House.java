@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.counterpart.Authenticator;
 import org.counterpart.Doors;
 import org.counterpart.Reader;
 import org.counterpart.SettableClock;
 import org.counterpart.enrolment.Role;
 import org.counterpart.enrolment.SignUps;
 import org.counterpart.identity.Grants;
-import org.counterpart.identity.SettingUp;
+import org.counterpart.identity.passkey.SettingUp;
 import org.counterpart.pairing.Season;
 import org.counterpart.people.People;
 import org.counterpart.programme.Programme;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Two programmes with published pairs and somebody for every duty: all that a door could open to.
 final class House {
     static final String STRANGER = "stranger";
+    private static final Pattern PASSKEY = Pattern.compile("/account/passkeys/([\\w-]+)/removal");
     private static final Pattern ANSWER = Pattern.compile("/answers/([\\w-]+)");
 
     final Reader owner;
@@ -141,6 +143,7 @@ final class House {
                 .replace("{draft}", pattern.contains("{draft}") ? draft(spring) : "")
                 .replace("{run}", run(spring).toString())
                 .replace("{pair}", pair("amira").toString())
+                .replace("{passkey}", pattern.contains("{passkey}") ? passkey() : "")
                 .replace(
                         "{token}",
                         pattern.startsWith("/set-up") ? settingUp.issue().text() : answer("amira@x.example"));
@@ -152,6 +155,7 @@ final class House {
                 .replace("{draft}", pattern.contains("{draft}") ? draft(autumn) : "")
                 .replace("{run}", run(autumn).toString())
                 .replace("{pair}", pair("gil").toString())
+                .replace("{passkey}", UUID.randomUUID().toString())
                 .replace("{token}", "x".repeat(43));
     }
 
@@ -192,6 +196,19 @@ final class House {
                 "people.csv",
                 "id,name,email,role\nnew,New,new@x.example,mentor\n".getBytes(StandardCharsets.UTF_8));
         return page.path().substring(path.length() + 1);
+    }
+
+    /// One of Amira.
+    private String passkey() {
+        var own = "/account/passkeys";
+        var amira = doors.reader(port, "amira@x.example");
+        var page = amira.press(
+                own, "credential", new Authenticator().make(amira.open(own).asked()));
+        return PASSKEY.matcher(page.text())
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 
     private UUID run(UUID programme) {

@@ -36,7 +36,10 @@ class SignInTest {
     private SettableClock clock;
 
     @Autowired
-    private SettingUp settingUp;
+    private Accounts accounts;
+
+    @Autowired
+    private Grants grants;
 
     @Autowired
     private JdbcClient jdbc;
@@ -202,20 +205,52 @@ class SignInTest {
     }
 
     @Test
-    @Asvs("6.3.2")
-    void the_set_up_link_makes_one_owner_and_no_second() {
-        var link = "/set-up/" + settingUp.issue().text();
-        var first = new Reader(port);
-        first.open(link);
+    void an_owner_gets_no_link_and_is_told_the_same_on_the_page() {
+        doors.owner(port);
+        clock.pass(Duration.ofMinutes(1));
+        var owner = new Reader(port);
+        owner.open("/sign-in");
 
-        assertThat(first.press(link, "name", "", "email", "x").status()).isEqualTo(422);
-        assertThat(first.press(link, "name", "Ada", "email", "Ada@X.example").path())
-                .isEqualTo("/programmes");
-        assertThat(new Reader(port).open(link).status()).isEqualTo(404);
-        assertThat(first.press(link, "name", "Eve", "email", "eve@x.example").status())
-                .isEqualTo(404);
-        assertThat(jdbc.sql("select email from account").query(String.class).list())
-                .containsExactly("ada@x.example");
+        var told = owner.press("/sign-in", "email", "owner@x.example");
+
+        var toldToAmira = new Reader(port);
+        toldToAmira.open("/sign-in");
+        assertThat(withoutToken(told.text()))
+                .isEqualTo(withoutToken(toldToAmira
+                        .press("/sign-in", "email", "amira@x.example")
+                        .text()));
+        assertThat(lastMail("owner@x.example"))
+                .contains("You sign in with your passkey")
+                .doesNotContain("/sign-in/link/");
+    }
+
+    @Test
+    void nobody_can_fill_an_owners_mailbox_either() {
+        doors.owner(port);
+        int before = mails("owner@x.example");
+        for (int i = 0; i < 8; i++) {
+            var anybody = new Reader(port);
+            anybody.open("/sign-in");
+            anybody.press("/sign-in", "email", "owner@x.example");
+        }
+
+        assertThat(mails("owner@x.example") - before).isEqualTo(3);
+    }
+
+    @Test
+    void a_link_that_was_mailed_before_somebody_was_proposed_as_an_owner_opens_nothing() {
+        var amira = asking();
+        var link = doors.latestLink("amira@x.example");
+        grants.propose(
+                accounts.at("amira@x.example").orElseThrow().id(),
+                org.counterpart.web.Duty.OWNER,
+                null,
+                "She runs the programme.",
+                null,
+                clock.instant());
+        amira.open(link);
+
+        assertThat(amira.press(link).status()).isEqualTo(422);
     }
 
     @Test
@@ -240,6 +275,13 @@ class SignInTest {
         return jdbc.sql("select count(*) from sign_in_link where token_sha256 = :bytes")
                 .param("bytes", bytes)
                 .query(Integer.class)
+                .single();
+    }
+
+    private String lastMail(String to) {
+        return jdbc.sql("select body from mail where recipient = :to order by written_at desc limit 1")
+                .param("to", to)
+                .query(String.class)
                 .single();
     }
 

@@ -134,7 +134,8 @@ class ConsentTest {
         assertThat(bea.open("/privacy/consents").says("by your answer to the call"))
                 .isTrue();
 
-        assertThat(bea.press("/privacy/consents", "matter", "PROGRAMME", "given", "false").says("You left the programme."))
+        assertThat(bea.press("/privacy/consents", "matter", "PROGRAMME", "given", "false")
+                        .says("You left the programme."))
                 .isTrue();
 
         assertThat(signedUp()).doesNotContain(BEA).contains(Marks.id("ana"));

@@ -5,14 +5,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.counterpart.identity.EmailAddress;
 import org.counterpart.identity.Secret;
-import org.counterpart.identity.SessionVisitor;
+import org.counterpart.identity.SessionEnded;
+import org.counterpart.identity.Sessions;
+import org.counterpart.identity.SignedInBy;
 import org.counterpart.identity.SigningIn;
+import org.counterpart.identity.passkey.PasskeyRefused;
+import org.counterpart.identity.passkey.SigningInByPasskey;
 import org.counterpart.limits.Limit;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
-import org.counterpart.web.SignedIn;
+import org.counterpart.web.Scripted;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,30 +23,53 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Asking for a link, and using it. Opening the link changes nothing, so that programs which look into mail cannot
-/// spend it; the button on the page does.
+/// Signing in: with a passkey, or by asking for a link and using it. Opening the link changes nothing, so that programs
+/// which look into mail cannot spend it; the button on the page does.
 @Controller
 @Access(Audience.ANYONE)
 public class SignInPages {
     private final SigningIn signingIn;
+    private final SigningInByPasskey byPasskey;
+    private final Sessions sessions;
     private final BrowserCookie browser;
 
-    SignInPages(SigningIn signingIn, BrowserCookie browser) {
+    SignInPages(SigningIn signingIn, SigningInByPasskey byPasskey, Sessions sessions, BrowserCookie browser) {
         this.signingIn = signingIn;
+        this.byPasskey = byPasskey;
+        this.sessions = sessions;
         this.browser = browser;
     }
 
-    /// @param typed what stands in the field
+    /// @param asked what the browser is to sign
+    /// @param refused why a passkey did not let them in
+    /// @param mail whether links are mailed here
+    /// @param typed what stands in the field for the address
     /// @param wrong whether it is no address
-    public record SignInPage(String typed, boolean wrong) {}
+    public record SignInPage(String asked, @Nullable PasskeyRefused refused, boolean mail, String typed, boolean wrong)
+            implements Scripted {}
 
     /// @param token of the link; empty where it is used up or expired
     public record LinkPage(String token) {}
 
     @GetMapping("/sign-in")
-    String show(Model model) {
-        model.addAttribute("page", new SignInPage("", false));
-        return "identity/sign-in";
+    String show(Model model, HttpServletRequest request, HttpServletResponse response) {
+        return page(null, "", false, model, request, response);
+    }
+
+    @PostMapping("/sign-in/passkey")
+    @Limit(times = 300, minutes = 10)
+    String enter(
+            @RequestParam(defaultValue = "") String credential,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return switch (byPasskey.show(credential, browser.read(request))) {
+            case SigningInByPasskey.Shown shown -> {
+                sessions.begin(request, shown.accountId(), SignedInBy.PASSKEY);
+                yield "redirect:/";
+            }
+            case SigningInByPasskey.Refused refused -> page(refused.why(), "", false, model, request, response);
+        };
     }
 
     @PostMapping("/sign-in")
@@ -51,9 +77,7 @@ public class SignInPages {
     String ask(@RequestParam String email, Model model, HttpServletRequest request, HttpServletResponse response) {
         var address = EmailAddress.read(email);
         if (address.isEmpty()) {
-            response.setStatus(422);
-            model.addAttribute("page", new SignInPage(email, true));
-            return "identity/sign-in";
+            return page(null, email, true, model, request, response);
         }
         signingIn.ask(address.get(), browser.readOrGive(request, response));
         return "redirect:/sign-in/sent";
@@ -79,18 +103,29 @@ public class SignInPages {
             model.addAttribute("page", new LinkPage(""));
             return "identity/link";
         }
-        SessionVisitor.remember(request, who.get().accountId());
+        sessions.begin(request, who.get().accountId(), SignedInBy.MAILED_LINK);
         return "redirect:/";
     }
 
     @PostMapping("/sign-out")
-    String signOut(
-            @AuthenticationPrincipal @Nullable SignedIn who, HttpServletRequest request, HttpServletResponse response) {
-        if (who != null) {
-            signingIn.leave(who);
-        }
-        SessionVisitor.forget(request);
+    String signOut(HttpServletRequest request, HttpServletResponse response) {
+        sessions.end(request, SessionEnded.Why.SIGNED_OUT);
         response.setHeader("Clear-Site-Data", "\"cache\"");
         return "redirect:/sign-in";
+    }
+
+    private String page(
+            @Nullable PasskeyRefused refused,
+            String typed,
+            boolean wrong,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (refused != null || wrong) {
+            response.setStatus(422);
+        }
+        var asked = byPasskey.ask(browser.readOrGive(request, response));
+        model.addAttribute("page", new SignInPage(asked, refused, signingIn.offered(), typed, wrong));
+        return "identity/sign-in";
     }
 }

@@ -36,7 +36,10 @@ public class ConsentPages {
 
     @GetMapping("/privacy/consents")
     String show(@AuthenticationPrincipal SignedIn who, Model model) {
-        model.addAttribute("page", new ConsentPage(Optional.ofNullable(who.personId()).map(consents::of).orElse(List.of())));
+        model.addAttribute(
+                "page",
+                new ConsentPage(
+                        Optional.ofNullable(who.personId()).map(consents::of).orElse(List.of())));
         return "privacy/consents";
     }
 

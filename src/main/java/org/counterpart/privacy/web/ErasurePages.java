@@ -4,7 +4,8 @@ package org.counterpart.privacy.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
-import org.counterpart.identity.SessionVisitor;
+import org.counterpart.identity.SessionEnded;
+import org.counterpart.identity.Sessions;
 import org.counterpart.privacy.Erasing;
 import org.counterpart.privacy.Erasing.Erased;
 import org.counterpart.privacy.Erasing.Refused;
@@ -23,9 +24,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Access(Audience.SIGNED_IN)
 public class ErasurePages {
     private final Erasing erasing;
+    private final Sessions sessions;
 
-    ErasurePages(Erasing erasing) {
+    ErasurePages(Erasing erasing, Sessions sessions) {
         this.erasing = erasing;
+        this.sessions = sessions;
     }
 
     @GetMapping("/privacy/erasure")
@@ -46,7 +49,7 @@ public class ErasurePages {
         }
         return switch (erasing.erase(key(who))) {
             case Erased _ -> {
-                SessionVisitor.forget(request);
+                sessions.end(request, SessionEnded.Why.SIGNED_OUT);
                 response.setHeader("Clear-Site-Data", "\"cache\"");
                 yield "redirect:/privacy/erased";
             }

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.identity.passkey;
+
+/// Why an answer of a browser was refused.
+public enum PasskeyRefused {
+    /// Nothing came, or nothing that can be read: most likely without JavaScript.
+    NOTHING,
+    /// It was not asked for in this browser, or was used up, or is older than ten minutes.
+    TOO_LATE,
+    /// The passkey was removed here, or belongs to somebody who left.
+    UNKNOWN,
+    /// It was not made for this address, or not signed by that passkey, or the device did not make sure who holds it.
+    NOT_PROVEN,
+    /// It is here already.
+    KNOWN
+}
