@@ -55,9 +55,9 @@ public record Session(UUID id, UUID accountId, SignedInBy by, Instant since, Ins
 
     /// What a session remembers of somebody who signed in; empty where nobody did.
     static Optional<Session> in(Function<String, @Nullable Object> attributes) {
-        return attributes.apply(ACCOUNT) instanceof String account
+        return attributes.apply(ACCOUNT) instanceof String account && attributes.apply("id") instanceof String id
                 ? Optional.of(new Session(
-                        UUID.fromString(text(attributes, "id")),
+                        UUID.fromString(id),
                         UUID.fromString(account),
                         SignedInBy.valueOf(text(attributes, "by")),
                         Instant.parse(text(attributes, "since")),

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.counterpart.Authenticator;
 import org.counterpart.CounterpartTest;
 import org.counterpart.Doors;
 import org.counterpart.Reader;
@@ -15,10 +16,12 @@ import org.counterpart.evidence.Asvs;
 import org.counterpart.evidence.Threat;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
+import org.counterpart.web.Duty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CounterpartTest
@@ -34,6 +37,18 @@ class SignInTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private SignInLinks links;
+
+    @Autowired
+    private Visitors visitors;
+
+    @Autowired
+    private Owners owners;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private Accounts accounts;
@@ -243,7 +258,7 @@ class SignInTest {
         var link = doors.latestLink("amira@x.example");
         grants.propose(
                 accounts.at("amira@x.example").orElseThrow().id(),
-                org.counterpart.web.Duty.OWNER,
+                Duty.OWNER,
                 null,
                 "She runs the programme.",
                 null,
@@ -251,6 +266,34 @@ class SignInTest {
         amira.open(link);
 
         assertThat(amira.press(link).status()).isEqualTo(422);
+    }
+
+    @Test
+    void where_no_links_are_mailed_nobody_gets_one() {
+        var amira = new EmailAddress("amira@x.example");
+
+        new SigningIn(links, visitors, owners, new SignInSettings(false), events, clock).ask(amira, Secret.fresh());
+
+        assertThat(lastMail("amira@x.example")).doesNotContain("/sign-in/link/");
+    }
+
+    @Test
+    void running_the_programmes_counts_only_in_a_session_that_began_with_a_passkey() {
+        var amira = doors.reader(port, "amira@x.example");
+        var account = accounts.at("amira@x.example").orElseThrow().id();
+        grants.propose(account, Duty.OWNER, null, "", null, clock.instant());
+        grants.confirm(grants.openOf(account).getFirst().id(), account, clock.instant());
+
+        assertThat(amira.open("/programmes").status()).isEqualTo(404);
+        assertThat(amira.open("/account/passkeys").says("this session does not show it"))
+                .isTrue();
+        var device = new Authenticator();
+        amira.press(
+                "/account/passkeys",
+                "credential",
+                device.make(amira.open("/account/passkeys").asked()));
+        assertThat(amira.open("/programmes").status()).isEqualTo(404);
+        assertThat(doors.withPasskey(port, device).open("/programmes").status()).isEqualTo(200);
     }
 
     @Test

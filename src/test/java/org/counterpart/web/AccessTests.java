@@ -91,6 +91,20 @@ class AccessTests {
     }
 
     @Test
+    void only_pages_that_ask_for_a_passkey_allow_a_script_and_only_ours() {
+        var policy = "Content-Security-Policy";
+        assertThat(new Reader(port).open("/sign-in").response().headers().firstValue(policy))
+                .contains(SecurityHeaders.POLICY_WITH_SCRIPT);
+        for (var path : List.of("/sign-in/sent", "/nowhere", "/js/passkey.js")) {
+            assertThat(new Reader(port).open(path).response().headers().allValues(policy))
+                    .describedAs(path)
+                    .containsExactly(SecurityHeaders.POLICY);
+        }
+        var written = new Reader(port).open("/js/passkey.js").text();
+        assertThat(written).contains("navigator.credentials").doesNotContain("innerHTML", "eval(", "fetch(");
+    }
+
+    @Test
     @Asvs("7.4.2")
     @Threat(20)
     void someone_who_left_the_roster_is_out_at_the_next_page() {
