@@ -29,6 +29,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--demo")
     private boolean demonstration;
 
+    @Option(names = "--recover", paramLabel = "EMAIL")
+    private String recover = "";
+
     private final Words words = new CommandWords();
 
     @Override
@@ -43,7 +46,8 @@ final class ServeCommand implements Callable<Integer> {
         application.setDefaultProperties(Map.of(
                 "server.port", port,
                 "counterpart.data", folder.toString(),
-                "counterpart.site.demonstration", demonstration));
+                "counterpart.site.demonstration", demonstration,
+                "counterpart.sign-in.recover", recover));
         try {
             application.run();
         } catch (RuntimeException failed) {

@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class House {
     static final String STRANGER = "stranger";
     private static final Pattern PASSKEY = Pattern.compile("/account/passkeys/([\\w-]+)/removal");
+    private static final Pattern SESSION = Pattern.compile("/account/sessions/([\\w-]{36})/end");
     private static final Pattern ANSWER = Pattern.compile("/answers/([\\w-]+)");
 
     final Reader owner;
@@ -144,6 +145,7 @@ final class House {
                 .replace("{run}", run(spring).toString())
                 .replace("{pair}", pair("amira").toString())
                 .replace("{passkey}", pattern.contains("{passkey}") ? passkey() : "")
+                .replace("{session}", pattern.contains("{session}") ? session() : "")
                 .replace(
                         "{token}",
                         pattern.startsWith("/set-up") ? settingUp.issue().text() : answer("amira@x.example"));
@@ -156,6 +158,7 @@ final class House {
                 .replace("{run}", run(autumn).toString())
                 .replace("{pair}", pair("gil").toString())
                 .replace("{passkey}", UUID.randomUUID().toString())
+                .replace("{session}", UUID.randomUUID().toString())
                 .replace("{token}", "x".repeat(43));
     }
 
@@ -209,6 +212,24 @@ final class House {
                 .map(found -> found.group(1))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// A further one of Amira, in a browser of which nothing more is asked.
+    private String session() {
+        var amira = doors.reader(port, "amira@x.example");
+        var before = sessions(amira);
+        doors.reader(port, "amira@x.example");
+        return sessions(amira).stream()
+                .filter(each -> !before.contains(each))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> sessions(Reader reader) {
+        return SESSION.matcher(reader.open("/account/sessions").text())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private UUID run(UUID programme) {

@@ -40,6 +40,18 @@ class ServeCommandTest {
         Postgres.start(data, Postgres.Durability.FORGET_FOR_TESTS).close();
     }
 
+    @Test
+    void only_an_owner_is_let_in_again(@TempDir Path data) throws Exception {
+        try (var free = new ServerSocket(0)) {
+            free.close();
+            var port = Integer.toString(free.getLocalPort());
+
+            assertThat(serve("--port", port, "--data", data.toString(), "--recover", "nobody@x.example"))
+                    .isEqualTo(Main.BAD_INPUT);
+        }
+        assertThat(told.toString()).startsWith("No owner has the address (nobody@x.example)");
+    }
+
     private int serve(String... arguments) {
         var all = new String[arguments.length + 1];
         all[0] = "serve";

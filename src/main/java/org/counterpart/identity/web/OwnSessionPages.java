@@ -40,9 +40,9 @@ public class OwnSessionPages {
         return "identity/sessions";
     }
 
-    @PostMapping("/account/sessions/{id}/end")
-    String end(@AuthenticationPrincipal SignedIn who, @PathVariable UUID id, RedirectAttributes flash) {
-        if (!sessions.end(who.accountId(), id)) {
+    @PostMapping("/account/sessions/{session}/end")
+    String end(@AuthenticationPrincipal SignedIn who, @PathVariable UUID session, RedirectAttributes flash) {
+        if (!sessions.end(who.accountId(), session)) {
             throw new NotFound();
         }
         notice.show(flash, "identity.sessions.ended");
