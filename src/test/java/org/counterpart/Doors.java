@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart;
 
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.counterpart.identity.Owners;
 import org.counterpart.identity.passkey.SettingUp;
@@ -13,12 +14,14 @@ public class Doors {
     private final JdbcClient jdbc;
     private final Owners owners;
     private final SettingUp settingUp;
+    private final SettableClock clock;
     private Authenticator ofTheOwner = new Authenticator();
 
-    Doors(JdbcClient jdbc, Owners owners, SettingUp settingUp) {
+    Doors(JdbcClient jdbc, Owners owners, SettingUp settingUp, SettableClock clock) {
         this.jdbc = jdbc;
         this.owners = owners;
         this.settingUp = settingUp;
+        this.clock = clock;
     }
 
     /// The owner, who sets the installation up where nobody did.
@@ -50,6 +53,8 @@ public class Doors {
     }
 
     public Reader reader(int port, String email) {
+        // A moment after whoever did before, so that the latest link is theirs.
+        clock.pass(Duration.ofNanos(1_000));
         var reader = new Reader(port);
         reader.open("/sign-in");
         reader.press("/sign-in", "email", email);

@@ -11,6 +11,8 @@ import org.counterpart.CounterpartTest;
 import org.counterpart.Doors;
 import org.counterpart.Reader;
 import org.counterpart.SettableClock;
+import org.counterpart.evidence.Asvs;
+import org.counterpart.evidence.Threat;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,10 +45,12 @@ class OwnSessionsTest {
     }
 
     @Test
+    @Asvs("7.4.3")
+    @Threat(22)
     void one_sees_where_one_is_signed_in_and_ends_it_elsewhere() {
-        var laptop = signedIn("amira@x.example");
-        var phone = signedIn("amira@x.example");
-        signedIn("noor@x.example");
+        var laptop = doors.reader(port, "amira@x.example");
+        var phone = doors.reader(port, "amira@x.example");
+        doors.reader(port, "noor@x.example");
         var page = laptop.open(OWN);
         assertThat(ends(page)).hasSize(1);
 
@@ -58,9 +62,9 @@ class OwnSessionsTest {
 
     @Test
     void one_ends_all_other_sessions_at_once_and_nobody_elses() {
-        var laptop = signedIn("amira@x.example");
-        var others = List.of(signedIn("amira@x.example"), signedIn("amira@x.example"));
-        var noor = signedIn("noor@x.example");
+        var laptop = doors.reader(port, "amira@x.example");
+        var others = List.of(doors.reader(port, "amira@x.example"), doors.reader(port, "amira@x.example"));
+        var noor = doors.reader(port, "noor@x.example");
         laptop.open(OWN);
 
         assertThat(laptop.press(OWN + "/end").says("2 other sessions are ended."))
@@ -73,9 +77,9 @@ class OwnSessionsTest {
 
     @Test
     void nobody_ends_the_session_of_somebody_else() {
-        var amira = signedIn("amira@x.example");
-        signedIn("amira@x.example");
-        var noor = signedIn("noor@x.example");
+        var amira = doors.reader(port, "amira@x.example");
+        doors.reader(port, "amira@x.example");
+        var noor = doors.reader(port, "noor@x.example");
         var end = ends(amira.open(OWN)).getFirst();
         noor.open(OWN);
 
@@ -84,9 +88,10 @@ class OwnSessionsTest {
     }
 
     @Test
+    @Asvs("7.4.1")
     void signing_out_ends_the_session_for_good() {
-        var amira = signedIn("amira@x.example");
-        var phone = signedIn("amira@x.example");
+        var amira = doors.reader(port, "amira@x.example");
+        var phone = doors.reader(port, "amira@x.example");
         amira.open("/pairs");
         amira.press("/sign-out");
 
@@ -95,8 +100,9 @@ class OwnSessionsTest {
     }
 
     @Test
+    @Asvs("7.3.1")
     void an_hour_without_use_ends_a_session_and_use_keeps_it() {
-        var amira = signedIn("amira@x.example");
+        var amira = doors.reader(port, "amira@x.example");
         for (int i = 0; i < 3; i++) {
             clock.pass(Duration.ofMinutes(59));
             assertThat(amira.open("/pairs").path()).isEqualTo("/pairs");
@@ -108,6 +114,8 @@ class OwnSessionsTest {
     }
 
     @Test
+    @Asvs("7.3.1")
+    @Threat(22)
     void a_quarter_of_an_hour_without_use_ends_an_owners_session() {
         var owner = doors.owner(port);
         clock.pass(Duration.ofMinutes(14));
@@ -119,8 +127,9 @@ class OwnSessionsTest {
     }
 
     @Test
+    @Asvs("7.3.2")
     void twelve_hours_after_signing_in_a_session_ends_however_much_it_is_used() {
-        var amira = signedIn("amira@x.example");
+        var amira = doors.reader(port, "amira@x.example");
         for (int i = 0; i < 23; i++) {
             clock.pass(Duration.ofMinutes(30));
             amira.open("/pairs");
@@ -141,12 +150,6 @@ class OwnSessionsTest {
                 .isEqualTo(new Device("Safari", "iPhone"));
         assertThat(Device.of("<script>Firefox/1</script>")).isEqualTo(new Device("Firefox", ""));
         assertThat(Device.of("").told().key()).isEqualTo("identity.device.unknown");
-    }
-
-    /// A moment after whoever did before, so that the latest link is theirs.
-    private Reader signedIn(String email) {
-        clock.pass(Duration.ofSeconds(1));
-        return doors.reader(port, email);
     }
 
     private static List<String> ends(Reader.Page page) {

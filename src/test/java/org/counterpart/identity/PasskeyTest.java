@@ -13,6 +13,8 @@ import org.counterpart.Doors;
 import org.counterpart.Reader;
 import org.counterpart.Reader.Page;
 import org.counterpart.SettableClock;
+import org.counterpart.evidence.Asvs;
+import org.counterpart.evidence.Threat;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
 import org.counterpart.postgres.Acting;
@@ -63,6 +65,7 @@ class PasskeyTest {
     }
 
     @Test
+    @Threat(32)
     void nothing_of_a_page_of_another_address_lets_anybody_in() {
         amiraWithPasskey();
 
@@ -223,6 +226,7 @@ class PasskeyTest {
     }
 
     @Test
+    @Asvs("6.3.7")
     void a_removed_passkey_opens_nothing_and_a_mail_tells_of_both() {
         var amira = amiraWithPasskey();
         clock.pass(Duration.ofMinutes(1));
@@ -264,6 +268,8 @@ class PasskeyTest {
     }
 
     @Test
+    @Asvs({"7.5.1", "7.2.4"})
+    @Threat(35)
     void ten_minutes_after_signing_in_a_passkey_is_asked_for_before_ways_in_change() {
         var amira = amiraWithPasskey();
         clock.pass(Duration.ofMinutes(9));

@@ -220,6 +220,8 @@ class SignInTest {
     }
 
     @Test
+    @Asvs("6.3.8")
+    @Threat(32)
     void an_owner_gets_no_link_and_is_told_the_same_on_the_page() {
         doors.owner(port);
         clock.pass(Duration.ofMinutes(1));
@@ -278,6 +280,7 @@ class SignInTest {
     }
 
     @Test
+    @Asvs("6.3.3")
     void running_the_programmes_counts_only_in_a_session_that_began_with_a_passkey() {
         var amira = doors.reader(port, "amira@x.example");
         var account = accounts.at("amira@x.example").orElseThrow().id();
