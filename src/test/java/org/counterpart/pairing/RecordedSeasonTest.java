@@ -215,6 +215,6 @@ class RecordedSeasonTest {
     private List<String> events() {
         return jdbc.sql("""
                         select kind || ' ' || about::text || coalesce(' ' || reason, '') from audit_event \
-                        order by number""").query(String.class).list();
+                        order by number""").query((row, _) -> row.getString(1)).list();
     }
 }
