@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.audit;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 
-/// What an event is about: an id and what it is the id of. Names, addresses and what people wrote have no place here.
+/// What an event is about, people aside: an id and what it is the id of. Names, addresses and what people wrote have no
+/// place here.
 record About(String text) {
-    static About person(String id) {
-        return new About("person:" + id);
-    }
-
-    static List<About> people(Collection<String> ids) {
-        return ids.stream().sorted().map(About::person).toList();
-    }
-
     static About account(UUID id) {
         return new About("account:" + id);
     }

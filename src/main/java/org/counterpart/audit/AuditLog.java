@@ -29,9 +29,16 @@ public class AuditLog {
     /// that adds an event waits, so it is the last thing to do in it.
     void add(Deed deed) {
         Acting.system(() -> {
+            var people = deed.people().toArray(String[]::new);
+            jdbc.sql("""
+                            insert into audit_subject (person_id) select id from person where id = any (:people) \
+                            on conflict do nothing""").param("people", people).update();
             jdbc.sql("""
                             insert into audit_event (at, actor, kind, programme_id, about, reason) \
-                            values (:at, :actor, :kind, :programme, :about, :reason)""")
+                            values (:at, :actor, :kind, :programme, :about || array( \
+                            select 'person:' || id from audit_subject where person_id = any (:people) \
+                            order by person_id), :reason)""")
+                    .param("people", people)
                     .param("at", Timestamp.from(clock.instant()))
                     .param("actor", deed.actor())
                     .param("kind", deed.kind().name())
@@ -45,8 +52,11 @@ public class AuditLog {
     /// A page of the log, newest first: events before `before` (exclusive), at most `limit`.
     public List<AuditEvent> before(long before, int limit) {
         return jdbc.sql("""
-                        select number, at, actor, kind, programme_id, reason, about[1\\:3] as first, \
-                        cardinality(about) as things from audit_event \
+                        select number, at, actor, kind, programme_id, reason, cardinality(about) as things, array( \
+                        select case when each like 'person:%' then 'person:' || coalesce(person_id, '') else each end \
+                        from unnest(about[1\\:3]) with ordinality as parts (each, place) left join audit_subject \
+                        on id = case when each like 'person:%' then substr(each, 8)::uuid end \
+                        order by place) as first from audit_event \
                         where number < :before order by number desc limit :limit""")
                 .param("before", before)
                 .param("limit", limit)

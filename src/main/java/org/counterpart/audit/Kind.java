@@ -32,5 +32,7 @@ public enum Kind {
     /// About those whom a published run has in no pair.
     PEOPLE_LEFT_OUT,
     /// Never says who answered, or who was last: that would tell who said no (R03, R06).
-    PAIR_DECIDED
+    PAIR_DECIDED,
+    /// About whoever it was by the random id that stays of them.
+    PERSON_ERASED
 }

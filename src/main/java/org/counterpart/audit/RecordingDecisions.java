@@ -10,6 +10,7 @@ import org.counterpart.matching.RunKept;
 import org.counterpart.matching.RunPublished;
 import org.counterpart.pairing.PairDecided;
 import org.counterpart.postgres.Acting;
+import org.counterpart.privacy.PersonErased;
 import org.counterpart.programme.ProgrammeStarted;
 import org.springframework.stereotype.Component;
 
@@ -34,9 +35,9 @@ class RecordingDecisions {
 
     @Recorded
     void record(PeopleImported event) {
-        log.add(decided(Kind.PEOPLE_IMPORTED, event.programmeId()).about(About.people(event.signedUp())));
+        log.add(decided(Kind.PEOPLE_IMPORTED, event.programmeId()).concerning(event.signedUp()));
         if (!event.withdrawn().isEmpty()) {
-            log.add(decided(Kind.SIGN_UPS_WITHDRAWN, event.programmeId()).about(About.people(event.withdrawn())));
+            log.add(decided(Kind.SIGN_UPS_WITHDRAWN, event.programmeId()).concerning(event.withdrawn()));
         }
     }
 
@@ -53,31 +54,28 @@ class RecordingDecisions {
             case null -> Kind.PAIR_LEFT_OPEN;
         };
         log.add(decided(kind, event.programmeId())
-                .about(
-                        About.person(event.pair().mentor()),
-                        About.person(event.pair().mentee())));
+                .concerning(event.pair().mentor(), event.pair().mentee()));
     }
 
     @Recorded
     void record(RunKept event) {
         log.add(decided(Kind.MATCHING_RUN, event.programmeId())
                 .about(About.run(event.runId()))
-                .about(About.people(event.people())));
+                .concerning(event.people()));
     }
 
     @Recorded
     void record(RunPublished event) {
         var asked = event.newPairs().stream()
                 .flatMap(pair -> Stream.of(pair.mentorId(), pair.menteeId()))
-                .distinct()
                 .toList();
         log.add(decided(Kind.PAIRS_PUBLISHED, event.programmeId())
                 .about(About.run(event.runId()))
-                .about(About.people(asked)));
+                .concerning(asked));
         if (!event.leftOut().isEmpty()) {
             log.add(decided(Kind.PEOPLE_LEFT_OUT, event.programmeId())
                     .about(About.run(event.runId()))
-                    .about(About.people(event.leftOut())));
+                    .concerning(event.leftOut()));
         }
     }
 
@@ -86,8 +84,14 @@ class RecordingDecisions {
     void record(PairDecided event) {
         log.add(Deed.of(Kind.PAIR_DECIDED)
                 .in(event.programmeId())
-                .about(About.pair(event.pairId()), About.person(event.mentorId()), About.person(event.menteeId()))
+                .about(About.pair(event.pairId()))
+                .concerning(event.mentorId(), event.menteeId())
                 .because(event.agreed() ? Outcome.AGREED : Outcome.NOT_GOING_AHEAD));
+    }
+
+    @Recorded
+    void record(PersonErased event) {
+        log.add(Deed.of(Kind.PERSON_ERASED).by(Acting.account()).concerning(event.standIn()));
     }
 
     private static Deed decided(Kind kind, UUID programmeId) {

@@ -218,7 +218,7 @@ class AuditTamperTest {
     private void happens() {
         log.add(Deed.of(Kind.PAIR_DECIDED)
                 .by(UUID.randomUUID())
-                .about(About.person("1"), About.person("2"))
+                .about(About.pair(UUID.randomUUID()), About.run(UUID.randomUUID()))
                 .because(RecordingDecisions.Outcome.AGREED));
     }
 

@@ -24,6 +24,7 @@ import org.counterpart.matching.Rules;
 import org.counterpart.matching.Strength;
 import org.counterpart.people.People;
 import org.counterpart.postgres.Acting;
+import org.counterpart.privacy.Erasing;
 import org.counterpart.programme.Programmes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,9 @@ class RecordedSeasonTest {
 
     @Autowired
     private AnsweringPairs answering;
+
+    @Autowired
+    private Erasing erasing;
 
     @Autowired
     private Pairs pairs;
@@ -183,6 +187,20 @@ class RecordedSeasonTest {
                 .isEqualTo(account);
     }
 
+    @Test
+    void an_erasure_leaves_the_chain_whole_and_in_it_nobody_who_can_be_found() {
+        publish(run());
+        erasing.erase("amira");
+
+        assertThat(events()).noneMatch(event -> event.contains("amira"));
+        assertThat(events()).anyMatch(event -> event.startsWith("PERSON_ERASED {person:left-"));
+        assertThat(jdbc.sql("select count(*) from audit_event event where hash <> audit_hash(event) "
+                                + "or event::text like '%amira%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     private void as(String person, Pair pair, Answer answer) {
         Acting.person(UUID.randomUUID(), person)
                 .<Object, RuntimeException>call(() -> answering.answer(pair.id(), person, answer));
@@ -214,7 +232,9 @@ class RecordedSeasonTest {
     /// Kind, what it is about and reason, in order.
     private List<String> events() {
         return jdbc.sql("""
-                        select kind || ' ' || about::text || coalesce(' ' || reason, '') from audit_event \
-                        order by number""").query((row, _) -> row.getString(1)).list();
+                        select kind || ' ' || array(select coalesce('person:' || person_id, each) \
+                        from unnest(about) with ordinality as parts (each, place) \
+                        left join audit_subject on 'person:' || id = each order by place)::text \
+                        || coalesce(' ' || reason, '') from audit_event order by number""").query((row, _) -> row.getString(1)).list();
     }
 }

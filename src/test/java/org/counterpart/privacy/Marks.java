@@ -48,6 +48,7 @@ final class Marks {
         run("""
                 insert into sign_up values ('%s', 'mk-?-id', 'EITHER', 1, '{mk-?-offer}', '{mk-?-want}', 'mk-?-goal',
                 '{mk-?-hours}', '{mk-?-avoid}', '{mk-?-prefer}')""".formatted(PROGRAMME).replace("?", who));
+        run("insert into audit_subject (person_id) values ('mk-?-id')".replace("?", who));
         run("""
                 insert into mail values (gen_random_uuid(), 'mk-?-email@x.example', 'mk-?-subject', 'mk-?-body',
                 '2020-03-02Z', '2020-03-02Z', 1, '2020-03-02Z')""".replace("?", who));

@@ -37,7 +37,7 @@ class Names {
         }
 
         String person(String id) {
-            return people.get(id) instanceof Person person ? person.name() : words.say("audit.gone.person", id);
+            return people.get(id) instanceof Person person ? person.name() : words.say("audit.gone.person");
         }
 
         String programme(@Nullable UUID id) {
