@@ -124,6 +124,8 @@ class SetUpTest {
     }
 
     private List<String> accounts() {
-        return jdbc.sql("select email from account").query(String.class).list();
+        return jdbc.sql("select email from account")
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 }
