@@ -11,6 +11,7 @@ import org.counterpart.identity.DutyProposed;
 import org.counterpart.identity.EmailAddress;
 import org.counterpart.identity.Grant;
 import org.counterpart.identity.Grants;
+import org.counterpart.identity.Owners;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
 import org.counterpart.postgres.Acting;
@@ -30,6 +31,7 @@ public class EntrustingDuties {
     private static final int LONGEST_REASON = 500;
 
     private final Grants grants;
+    private final Owners owners;
     private final Accounts accounts;
     private final People people;
     private final Programmes programmes;
@@ -38,12 +40,14 @@ public class EntrustingDuties {
 
     EntrustingDuties(
             Grants grants,
+            Owners owners,
             Accounts accounts,
             People people,
             Programmes programmes,
             ApplicationEventPublisher events,
             Clock clock) {
         this.grants = grants;
+        this.owners = owners;
         this.accounts = accounts;
         this.people = people;
         this.programmes = programmes;
@@ -67,6 +71,8 @@ public class EntrustingDuties {
         OWNERS_OWN_ALL,
         NO_REASON,
         HELD_ALREADY,
+        /// Owners are mailed no link, so they need a passkey before they are one.
+        NO_PASSKEY,
         /// Whoever proposed cannot confirm.
         TWO_PEOPLE,
         LAST_OWNER,
@@ -133,6 +139,11 @@ public class EntrustingDuties {
         }
         if (!confirmable(grant.get(), by)) {
             return new Refused(Why.TWO_PEOPLE);
+        }
+        if (grant.get().duty() == Duty.OWNER
+                && !Acting.system(
+                        () -> owners.couldComeIn(grant.get().holder().id()))) {
+            return new Refused(Why.NO_PASSKEY);
         }
         grants.confirm(id, by.accountId(), clock.instant());
         events.publishEvent(new DutyConfirmed(grant.get(), by.accountId(), clock.instant()));

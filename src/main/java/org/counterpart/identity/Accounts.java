@@ -84,6 +84,13 @@ public class Accounts {
                 .single();
     }
 
+    boolean havePasskey(UUID id) {
+        return jdbc.sql("select exists (select from passkey where account_id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Account account(ResultSet row, int index) throws SQLException {
         return new Account(
                 row.getObject("id", UUID.class),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.counterpart.web.Duty;
+import org.counterpart.web.Site;
 import org.springframework.stereotype.Component;
 
 /// Those who run the programmes.
@@ -12,14 +13,28 @@ import org.springframework.stereotype.Component;
 public class Owners {
     private final Grants grants;
     private final Accounts accounts;
+    private final SignInSettings settings;
+    private final Site site;
 
-    Owners(Grants grants, Accounts accounts) {
+    Owners(Grants grants, Accounts accounts, SignInSettings settings, Site site) {
         this.grants = grants;
         this.accounts = accounts;
+        this.settings = settings;
+        this.site = site;
     }
 
     public boolean none() {
         return grants.owners().isEmpty();
+    }
+
+    public boolean owns(UUID accountId) {
+        return grants.owners().contains(accountId);
+    }
+
+    /// Whether somebody could still come in once no link is mailed to them: with a passkey, by single sign-on, or by
+    /// the open door of a demonstration.
+    public boolean couldComeIn(UUID accountId) {
+        return !settings.mailedLink() || site.demonstration() || accounts.havePasskey(accountId);
     }
 
     /// Whether somebody runs the programmes, or was proposed to.

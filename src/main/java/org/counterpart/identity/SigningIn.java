@@ -52,7 +52,7 @@ public class SigningIn {
     }
 
     private boolean mayUseLinks(SignedIn visitor) {
-        return offered() && !owners.ownsOrMay(visitor.accountId());
+        return offered() && !owners.owns(visitor.accountId());
     }
 
     private void send(EmailAddress email, Secret browser) {

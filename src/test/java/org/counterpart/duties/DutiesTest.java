@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import org.counterpart.Authenticator;
 import org.counterpart.CounterpartTest;
 import org.counterpart.Doors;
 import org.counterpart.Reader;
@@ -89,7 +90,8 @@ class DutiesTest {
     void with_a_second_owner_it_takes_an_owner_who_did_not_propose() {
         var noor = becomesOwner("noor@x.example");
         propose(olga, "vera@x.example", "OWNER");
-        var vera = doors.reader(port, "vera@x.example");
+        var byLink = doors.reader(port, "vera@x.example");
+        var vera = doors.withPasskey(port, makesPasskey(byLink));
         vera.open("/duties");
         olga.open("/duties");
 
@@ -101,6 +103,23 @@ class DutiesTest {
         assertThat(noor.press(confirmation(pending())).says("counts from now on"))
                 .isTrue();
         assertThat(vera.open("/programmes").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Asvs("6.3.3")
+    void nobody_becomes_an_owner_without_a_passkey() {
+        propose(olga, "vera@x.example", "OWNER");
+        var vera = doors.reader(port, "vera@x.example");
+        vera.open("/duties");
+
+        assertThat(vera.press(confirmation(pending())).says("needs a passkey first"))
+                .isTrue();
+
+        makesPasskey(vera);
+        vera.open("/duties");
+        vera.press(confirmation(pending()));
+        assertThat(duties("vera@x.example")).containsExactly(new SignedIn.Held(Duty.OWNER, null));
+        assertThat(vera.open("/programmes").status()).isEqualTo(404);
     }
 
     @Test
@@ -286,9 +305,19 @@ class DutiesTest {
     private Reader becomesOwner(String email) {
         propose(olga, email, "OWNER");
         var reader = doors.reader(port, email);
+        var device = makesPasskey(reader);
         reader.open("/duties");
         reader.press(confirmation(pending()));
-        return reader;
+        return doors.withPasskey(port, device);
+    }
+
+    private static Authenticator makesPasskey(Reader reader) {
+        var device = new Authenticator();
+        reader.press(
+                "/account/passkeys",
+                "credential",
+                device.make(reader.open("/account/passkeys").asked()));
+        return device;
     }
 
     private static Reader.Page propose(Reader reader, String email, String duty) {

@@ -255,15 +255,13 @@ class SignInTest {
     }
 
     @Test
-    void a_link_that_was_mailed_before_somebody_was_proposed_as_an_owner_opens_nothing() {
+    void a_link_that_was_mailed_before_somebody_was_an_owner_opens_nothing() {
         var amira = asking();
         var link = doors.latestLink("amira@x.example");
-        grants.propose(
-                accounts.at("amira@x.example").orElseThrow().id(),
-                Duty.OWNER,
-                null,
-                "She runs the programme.",
-                null,
+        var account = accounts.at("amira@x.example").orElseThrow().id();
+        grants.confirm(
+                grants.propose(account, Duty.OWNER, null, "She runs the programme.", null, clock.instant()),
+                account,
                 clock.instant());
         amira.open(link);
 
