@@ -3,12 +3,15 @@ package org.counterpart.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.counterpart.identity.EmailAddress;
+import org.counterpart.identity.Provider;
 import org.counterpart.identity.Secret;
 import org.counterpart.identity.SessionEnded;
 import org.counterpart.identity.Sessions;
 import org.counterpart.identity.SignedInBy;
 import org.counterpart.identity.SigningIn;
+import org.counterpart.identity.SingleSignOn;
 import org.counterpart.identity.passkey.PasskeyRefused;
 import org.counterpart.identity.passkey.SigningInByPasskey;
 import org.counterpart.limits.Limit;
@@ -32,12 +35,19 @@ public class SignInPages {
     private final SigningInByPasskey byPasskey;
     private final Sessions sessions;
     private final BrowserCookie browser;
+    private final SingleSignOn signOn;
 
-    SignInPages(SigningIn signingIn, SigningInByPasskey byPasskey, Sessions sessions, BrowserCookie browser) {
+    SignInPages(
+            SigningIn signingIn,
+            SigningInByPasskey byPasskey,
+            Sessions sessions,
+            BrowserCookie browser,
+            SingleSignOn signOn) {
         this.signingIn = signingIn;
         this.byPasskey = byPasskey;
         this.sessions = sessions;
         this.browser = browser;
+        this.signOn = signOn;
     }
 
     /// @param asked what the browser is to sign
@@ -45,7 +55,14 @@ public class SignInPages {
     /// @param mail whether links are mailed here
     /// @param typed what stands in the field for the address
     /// @param wrong whether it is no address
-    public record SignInPage(String asked, @Nullable PasskeyRefused refused, boolean mail, String typed, boolean wrong)
+    /// @param providers with which people sign in, by short name
+    public record SignInPage(
+            String asked,
+            @Nullable PasskeyRefused refused,
+            boolean mail,
+            String typed,
+            boolean wrong,
+            Map<String, Provider> providers)
             implements Scripted {}
 
     /// @param token of the link; empty where it is used up or expired
@@ -125,7 +142,7 @@ public class SignInPages {
             response.setStatus(422);
         }
         var asked = byPasskey.ask(browser.readOrGive(request, response));
-        model.addAttribute("page", new SignInPage(asked, refused, signingIn.offered(), typed, wrong));
+        model.addAttribute("page", new SignInPage(asked, refused, signingIn.offered(), typed, wrong, signOn.provider()));
         return "identity/sign-in";
     }
 }
