@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.identity;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Which ways in there are beside passkeys.
 ///
-/// @param mailedLink whether links are mailed; off where everyone has the organisation's single sign-on
+/// @param mailedLink whether links are mailed; where nothing is said, only if nobody has single sign-on
 @ConfigurationProperties("counterpart.sign-in")
-record SignInSettings(@DefaultValue("true") boolean mailedLink) {}
+record SignInSettings(@Nullable Boolean mailedLink) {
+    boolean linksAreMailed(SingleSignOn signOn) {
+        return mailedLink != null ? mailedLink : !signOn.offered();
+    }
+}

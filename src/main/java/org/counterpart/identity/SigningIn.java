@@ -21,6 +21,7 @@ public class SigningIn {
     private final Visitors visitors;
     private final Owners owners;
     private final SignInSettings settings;
+    private final SingleSignOn signOn;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -29,12 +30,14 @@ public class SigningIn {
             Visitors visitors,
             Owners owners,
             SignInSettings settings,
+            SingleSignOn signOn,
             ApplicationEventPublisher events,
             Clock clock) {
         this.links = links;
         this.visitors = visitors;
         this.owners = owners;
         this.settings = settings;
+        this.signOn = signOn;
         this.events = events;
         this.clock = clock;
     }
@@ -48,7 +51,7 @@ public class SigningIn {
 
     /// Whether links are mailed at all.
     public boolean offered() {
-        return settings.mailedLink();
+        return settings.linksAreMailed(signOn);
     }
 
     private boolean mayUseLinks(SignedIn visitor) {

@@ -11,12 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// The providers with which people sign in, by the short name that the operator gave each. Refuses a start with a
 /// provider that is named by halves.
 @ConfigurationProperties("counterpart.sso")
-public record SingleSignOn(
-        @DefaultValue Map<String, Provider> provider,
-        @DefaultValue("false") boolean mailedLinks) {
+public record SingleSignOn(@DefaultValue Map<String, Provider> provider) {
     public SingleSignOn {
         provider = new TreeMap<>(provider);
         provider.forEach(SingleSignOn::check);
+    }
+
+    /// Whether anybody signs in with a provider here.
+    public boolean offered() {
+        return !provider.isEmpty();
     }
 
     public Optional<Provider> find(String id) {

@@ -142,7 +142,8 @@ public class SignInPages {
             response.setStatus(422);
         }
         var asked = byPasskey.ask(browser.readOrGive(request, response));
-        model.addAttribute("page", new SignInPage(asked, refused, signingIn.offered(), typed, wrong, signOn.provider()));
+        model.addAttribute(
+                "page", new SignInPage(asked, refused, signingIn.offered(), typed, wrong, signOn.provider()));
         return "identity/sign-in";
     }
 }

@@ -13,6 +13,7 @@ import org.counterpart.identity.signon.SigningOn;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
 import org.counterpart.web.NotFound;
+import org.counterpart.web.Notice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizationRequestRepository;
 import org.springframework.stereotype.Controller;
@@ -20,6 +21,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The way to a provider and back. Both are links, so that a provider's own start page can lead here; what comes back
 /// counts only in the browser that went, once.
@@ -31,11 +33,13 @@ public class SignOnPages {
     private final SingleSignOn signOn;
     private final SigningOn signingOn;
     private final Sessions sessions;
+    private final Notice notice;
 
-    SignOnPages(SingleSignOn signOn, SigningOn signingOn, Sessions sessions) {
+    SignOnPages(SingleSignOn signOn, SigningOn signingOn, Sessions sessions, Notice notice) {
         this.signOn = signOn;
         this.signingOn = signingOn;
         this.sessions = sessions;
+        this.notice = notice;
     }
 
     /// @param id of the provider, to try again
@@ -62,6 +66,7 @@ public class SignOnPages {
             @RequestParam @Nullable String iss,
             @RequestParam @Nullable String error,
             Model model,
+            RedirectAttributes flash,
             HttpServletRequest request,
             HttpServletResponse response) {
         var provider = provider(id);
@@ -72,6 +77,10 @@ public class SignOnPages {
                         request,
                         arrived.who().accountId(),
                         arrived.secondFactor() ? SignedInBy.PROVIDER_TWO_FACTORS : SignedInBy.PROVIDER);
+                if (arrived.who().owner() && !arrived.secondFactor()) {
+                    notice.show(flash, "identity.sso.one-factor", provider.name());
+                    yield "redirect:/account/passkeys";
+                }
                 yield "redirect:/";
             }
             case SigningOn.Refused(var why) -> refused(id, provider, why, model, response);

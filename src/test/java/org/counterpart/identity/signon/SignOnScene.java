@@ -72,6 +72,7 @@ abstract class SignOnScene {
         settings.add("counterpart.sso.provider.liar.person-claim", () -> "employee_number");
         settings.add("counterpart.sso.provider.other.by-mail", () -> "true");
         settings.add("counterpart.sso.provider.other.require.hd", () -> "x.example");
+        settings.add("counterpart.sso.provider.other.second-factor", () -> "mfa,otp,gold");
         settings.add("logging.level.org.counterpart.identity.signon", () -> "off");
     }
 
