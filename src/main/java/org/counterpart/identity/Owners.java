@@ -14,12 +14,14 @@ public class Owners {
     private final Grants grants;
     private final Accounts accounts;
     private final SignInSettings settings;
+    private final SingleSignOn signOn;
     private final Site site;
 
-    Owners(Grants grants, Accounts accounts, SignInSettings settings, Site site) {
+    Owners(Grants grants, Accounts accounts, SignInSettings settings, SingleSignOn signOn, Site site) {
         this.grants = grants;
         this.accounts = accounts;
         this.settings = settings;
+        this.signOn = signOn;
         this.site = site;
     }
 
@@ -34,7 +36,7 @@ public class Owners {
     /// Whether somebody could still come in once no link is mailed to them: with a passkey, by single sign-on, or by
     /// the open door of a demonstration.
     public boolean couldComeIn(UUID accountId) {
-        return !settings.mailedLink() || site.demonstration() || accounts.havePasskey(accountId);
+        return !settings.linksAreMailed(signOn) || site.demonstration() || accounts.havePasskey(accountId);
     }
 
     /// Whether somebody runs the programmes, or was proposed to.

@@ -272,7 +272,15 @@ class SignInTest {
     void where_no_links_are_mailed_nobody_gets_one() {
         var amira = new EmailAddress("amira@x.example");
 
-        new SigningIn(links, visitors, owners, new SignInSettings(false), events, clock).ask(amira, Secret.fresh());
+        new SigningIn(
+                        links,
+                        visitors,
+                        owners,
+                        new SignInSettings(false),
+                        new SingleSignOn(java.util.Map.of()),
+                        events,
+                        clock)
+                .ask(amira, Secret.fresh());
 
         assertThat(lastMail("amira@x.example")).doesNotContain("/sign-in/link/");
     }
