@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.counterpart.Application;
 import org.counterpart.TestDatabase;
 import org.counterpart.demonstration.Organisation;
@@ -125,6 +126,9 @@ class JourneyTest {
         assertThat(mentor.page.locator("main")).containsText("You are a pair");
         mentor.press(".bar a[href='/decisions']");
         assertThat(mentor.page.locator("main")).containsText("came about: you both said yes");
+        for (var page : List.of("/privacy", "/privacy/consents", "/privacy/erasure")) {
+            mentor.open(page);
+        }
         mentor.open("/mailbox");
         mentor.press("main li a");
     }
@@ -134,6 +138,7 @@ class JourneyTest {
         mentor.press("button[value=mentor]");
         mentor.press("button[value=DECLINED]");
         assertThat(mentor.page.locator("main")).containsText("You said no");
+        owner.open("/erasure");
         owner.open("/programmes");
         owner.press("main h2 a");
         owner.press("nav.tabs a:nth-child(4)");

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.counterpart.CounterpartTest;
 import org.counterpart.SettableClock;
+import org.counterpart.evidence.Asvs;
 import org.counterpart.pairing.Pair;
 import org.counterpart.pairing.Pairs;
 import org.counterpart.privacy.Kept.Term;
@@ -95,6 +96,7 @@ class RetentionTest {
                         .collect(Collectors.toList()));
     }
 
+    @Asvs("14.2.7")
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DECISION")
     void it_is_kept_to_the_last_day_of_its_term_and_gone_after(Case kept) {
