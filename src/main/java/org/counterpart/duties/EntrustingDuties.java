@@ -141,8 +141,7 @@ public class EntrustingDuties {
             return new Refused(Why.TWO_PEOPLE);
         }
         if (grant.get().duty() == Duty.OWNER
-                && !Acting.system(
-                        () -> owners.couldComeIn(grant.get().holder().id()))) {
+                && !Acting.system(() -> owners.couldComeIn(grant.get().holder().id()))) {
             return new Refused(Why.NO_PASSKEY);
         }
         grants.confirm(id, by.accountId(), clock.instant());

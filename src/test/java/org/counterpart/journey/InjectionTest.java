@@ -105,7 +105,8 @@ class InjectionTest {
         assertThat(owner.page.evaluate("window.ran || 0"))
                 .describedAs(owner.page.url())
                 .isEqualTo(0);
-        assertThat(owner.page.locator("main [onerror], main [onload], main script, main iframe, main svg, main [onfocus]")
+        assertThat(owner.page
+                        .locator("main [onerror], main [onload], main script, main iframe, main svg, main [onfocus]")
                         .count())
                 .describedAs(owner.page.url())
                 .isZero();
@@ -141,11 +142,11 @@ class InjectionTest {
                     .param("id", signedUp.get(i))
                     .update();
         }
-        jdbc.sql("update programme set name = :name").param("name", payloads.get(100)).update();
+        jdbc.sql("update programme set name = :name")
+                .param("name", payloads.get(100))
+                .update();
         jdbc.sql("""
                         insert into decision (programme_id, at, by_email, by_name, act, about, reason) \
-                        select id, now(), :text, :text, 'PAIR_LOCKED', array[:text, :text], :text from programme""")
-                .param("text", payloads.get(7))
-                .update();
+                        select id, now(), :text, :text, 'PAIR_LOCKED', array[:text, :text], :text from programme""").param("text", payloads.get(7)).update();
     }
 }

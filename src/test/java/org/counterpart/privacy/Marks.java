@@ -93,11 +93,17 @@ final class Marks {
         run("insert into answer_link select sha256('2'), id, mentee_id from pair");
     }
 
-    /// A duty, proposed and then changed as said; Ana's account is made if she has none.
+    /// A duty, proposed and then changed as said, of an account with a passkey, which is made if there is none.
     void entrust(String who, String then) {
         run(
                 "insert into account (id, person_id, since) values (gen_random_uuid(), 'mk-%s-id', now()) on conflict do nothing"
                         .formatted(who));
+        run("""
+                insert into passkey select gen_random_uuid(), id, sha256('mk-?-key'), sha256('mk-?-key'), 'mk-?-passkey',
+                now(), null, 0, '{}', false, false from account where person_id = 'mk-?-id' on conflict do nothing""".replace("?", who));
+        run("""
+                insert into sign_on select 'https://mk-?-issuer.example', 'mk-?-subject', id, now() from account
+                where person_id = 'mk-?-id' on conflict do nothing""".replace("?", who));
         run("""
                 insert into duty_grant (id, account_id, duty, reason, proposed_at) select gen_random_uuid(), id, 'SPONSOR',
                 'mk-?-duty', now() from account where person_id = 'mk-?-id'""".replace("?", who));

@@ -40,6 +40,13 @@ class RetentionTest {
         SPRING_SESSION(
                 "update spring_session set expiry_time = extract(epoch from cast(:now as timestamptz)) * 1000",
                 "spring_session"),
+        PASSKEY_CHALLENGE(
+                "insert into passkey_challenge (challenge_sha256, browser_sha256, expires_at) "
+                        + "values (sha256('c'), sha256('b'), :now)",
+                "passkey_challenge"),
+        REQUEST_LIMIT(
+                "insert into request_limit values ('x', null, extract(epoch from cast(:now as timestamptz)) * 1000)",
+                "request_limit"),
         DECISION(
                 "insert into decision (programme_id, at, by_email, by_name, act, about, reason) "
                         + "select id, now() - interval '25 months', 'o@x.example', 'Olga', 'PAIR_LOCKED', '{Ana,Bea}', 'Why' "
