@@ -8,6 +8,11 @@ public enum Kind {
     /// Never says for which address, nor whether anybody has it.
     SIGN_IN_LINK_ASKED,
     SIGN_IN_LINK_REFUSED,
+    /// The reason says what was wrong with the provider's answer.
+    SIGN_ON_REFUSED,
+    LINKED_TO_PROVIDER,
+    PASSKEY_ADDED,
+    PASSKEY_REMOVED,
     OWNER_SET_UP,
     /// By whoever runs the server, for an owner who lost every passkey.
     RECOVERY_ISSUED,

@@ -6,9 +6,13 @@ import org.counterpart.identity.DutyConfirmed;
 import org.counterpart.identity.DutyEnded;
 import org.counterpart.identity.DutyProposed;
 import org.counterpart.identity.Grant;
+import org.counterpart.identity.LinkedToProvider;
 import org.counterpart.identity.OwnerSetUp;
+import org.counterpart.identity.PasskeyAdded;
+import org.counterpart.identity.PasskeyRemoved;
 import org.counterpart.identity.RecoveryIssued;
 import org.counterpart.identity.SessionEnded;
+import org.counterpart.identity.SignInByProviderRefused;
 import org.counterpart.identity.SignInLinkAsked;
 import org.counterpart.identity.SignInLinkRefused;
 import org.counterpart.postgres.Acting;
@@ -43,6 +47,26 @@ class RecordingAccess {
     @Recorded
     void record(SignInLinkRefused event) {
         log.add(Deed.of(Kind.SIGN_IN_LINK_REFUSED));
+    }
+
+    @Recorded
+    void record(SignInByProviderRefused event) {
+        log.add(Deed.of(Kind.SIGN_ON_REFUSED).because(event.why()));
+    }
+
+    @Recorded
+    void record(LinkedToProvider event) {
+        log.add(Deed.of(Kind.LINKED_TO_PROVIDER).by(event.accountId()));
+    }
+
+    @Recorded
+    void record(PasskeyAdded event) {
+        log.add(Deed.of(Kind.PASSKEY_ADDED).by(event.accountId()));
+    }
+
+    @Recorded
+    void record(PasskeyRemoved event) {
+        log.add(Deed.of(Kind.PASSKEY_REMOVED).by(event.accountId()));
     }
 
     @Recorded

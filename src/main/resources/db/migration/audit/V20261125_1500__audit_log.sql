@@ -76,7 +76,8 @@ create policy added_by_the_program on audit_event for insert with check ((select
 create policy read_by_the_program on audit_event for select using ((select acting_as('SYSTEM')));
 -- When somebody came and went could tell an owner which of two people answered. Owners see that of owners.
 create policy read_by_owners on audit_event for select using (
-  (select acting_as('OWNER')) and (kind not in ('SIGNED_IN', 'SIGNED_OUT') or actor in (
+  (select acting_as('OWNER')) and (kind not in (
+    'SIGNED_IN', 'SIGNED_OUT', 'PASSKEY_ADDED', 'PASSKEY_REMOVED', 'LINKED_TO_PROVIDER') or actor in (
     select account_id from duty_grant where duty = 'OWNER' and confirmed_at is not null)));
 create policy read_by_whoever_did_it on audit_event for select using (
   (select acting_as('PERSON')) and actor = (select acting_account()));

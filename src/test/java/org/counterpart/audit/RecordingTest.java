@@ -244,7 +244,7 @@ class RecordingTest {
 
         assertThat(seen)
                 .extracting(AuditEvent::kind)
-                .containsExactly(Kind.SIGNED_IN, Kind.OWNER_SET_UP, Kind.SIGN_IN_LINK_ASKED);
+                .containsExactly(Kind.SIGNED_IN, Kind.PASSKEY_ADDED, Kind.OWNER_SET_UP, Kind.SIGN_IN_LINK_ASKED);
         assertThat(seen.getFirst().actor()).isNotEqualTo(account());
     }
 

@@ -289,20 +289,30 @@ class SignInTest {
     @Asvs("6.3.3")
     void running_the_programmes_counts_only_in_a_session_that_began_with_a_passkey() {
         var amira = doors.reader(port, "amira@x.example");
+        var device = makesPasskey(amira);
         var account = accounts.at("amira@x.example").orElseThrow().id();
-        grants.propose(account, Duty.OWNER, null, "", null, clock.instant());
-        grants.confirm(grants.openOf(account).getFirst().id(), account, clock.instant());
+        grants.confirm(grants.propose(account, Duty.OWNER, null, "", null, clock.instant()), account, clock.instant());
 
         assertThat(amira.open("/programmes").status()).isEqualTo(404);
         assertThat(amira.open("/account/passkeys").says("this session does not show it"))
                 .isTrue();
-        var device = new Authenticator();
-        amira.press(
-                "/account/passkeys",
-                "credential",
-                device.make(amira.open("/account/passkeys").asked()));
         assertThat(amira.open("/programmes").status()).isEqualTo(404);
         assertThat(doors.withPasskey(port, device).open("/programmes").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Asvs("6.3.3")
+    void a_mailbox_makes_no_passkey_of_an_owner() {
+        var amira = doors.reader(port, "amira@x.example");
+        makesPasskey(amira);
+        var stranger = new Authenticator();
+        var made = stranger.make(amira.open("/account/passkeys").asked());
+        var account = accounts.at("amira@x.example").orElseThrow().id();
+        grants.confirm(grants.propose(account, Duty.OWNER, null, "", null, clock.instant()), account, clock.instant());
+
+        amira.press("/account/passkeys", "credential", made);
+
+        assertThat(doors.withPasskey(port, stranger).open("/programmes").path()).isEqualTo("/sign-in");
     }
 
     @Test
@@ -314,6 +324,15 @@ class SignInTest {
         assertThat(stranger.press("/demonstration/entry", "as", "owner").status())
                 .isEqualTo(404);
         assertThat(stranger.open("/mailbox").status()).isEqualTo(404);
+    }
+
+    private static Authenticator makesPasskey(Reader reader) {
+        var device = new Authenticator();
+        reader.press(
+                "/account/passkeys",
+                "credential",
+                device.make(reader.open("/account/passkeys").asked()));
+        return device;
     }
 
     private Reader asking() {

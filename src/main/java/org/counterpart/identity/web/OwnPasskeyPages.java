@@ -95,7 +95,7 @@ public class OwnPasskeyPages {
             RedirectAttributes flash,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (!fresh(request)) {
+        if (!fresh(request, who)) {
             return HERE;
         }
         var refused = passkeys.add(who, device.of(request), credential, browser.read(request));
@@ -151,7 +151,7 @@ public class OwnPasskeyPages {
             @PathVariable UUID passkey,
             RedirectAttributes flash,
             HttpServletRequest request) {
-        if (!fresh(request)) {
+        if (!fresh(request, who)) {
             return HERE;
         }
         return switch (passkeys.remove(who, passkey)) {
@@ -167,10 +167,13 @@ public class OwnPasskeyPages {
         };
     }
 
-    private boolean fresh(HttpServletRequest request) {
+    /// Whether they showed a moment ago who they are. An owner shows it well enough for an owner, or a mailbox or a
+    /// single factor of the provider would make a passkey, and with it an owner.
+    private boolean fresh(HttpServletRequest request, SignedIn who) {
         return sessions.here(request)
-                .filter(session -> session.fresh(clock.instant()))
-                .isPresent();
+                        .filter(session -> session.fresh(clock.instant()))
+                        .isPresent()
+                && (who.owner() || !owners.owns(who.accountId()));
     }
 
     private String page(
@@ -182,7 +185,7 @@ public class OwnPasskeyPages {
         if (refused.isPresent()) {
             response.setStatus(422);
         }
-        boolean fresh = fresh(request);
+        boolean fresh = fresh(request, who);
         boolean owns = owners.ownsOrMay(who.accountId());
         var here = browser.readOrGive(request, response);
         var all = passkeys.of(who.accountId());

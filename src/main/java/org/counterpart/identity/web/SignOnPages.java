@@ -10,6 +10,7 @@ import org.counterpart.identity.SignedInBy;
 import org.counterpart.identity.SingleSignOn;
 import org.counterpart.identity.signon.Answer;
 import org.counterpart.identity.signon.SigningOn;
+import org.counterpart.limits.Limit;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
 import org.counterpart.web.NotFound;
@@ -47,6 +48,7 @@ public class SignOnPages {
     public record RefusedPage(String id, String name, SignOnRefusal.Kind kind) {}
 
     @GetMapping("/sign-in/with/{id}")
+    @Limit(times = 300, minutes = 10)
     String go(@PathVariable String id, Model model, HttpServletRequest request, HttpServletResponse response) {
         var provider = provider(id);
         return switch (signingOn.begin(id, provider, request)) {
@@ -59,6 +61,7 @@ public class SignOnPages {
     }
 
     @GetMapping("/sign-in/from/{id}")
+    @Limit(times = 300, minutes = 10)
     String comeBack(
             @PathVariable String id,
             @RequestParam @Nullable String code,

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.counterpart.Reader;
+import org.counterpart.evidence.Asvs;
 import org.counterpart.identity.SignOnRefusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a provider, or whoever stands in its place or in the browser's way, may try.
+@Asvs({"6.8.2", "10.2.1"})
 class HostileProviderTest extends SignOnScene {
     static Stream<HostileToken> tokens() {
         return HostileToken.all();

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.counterpart.Reader;
+import org.counterpart.evidence.Asvs;
+import org.counterpart.evidence.Threat;
 import org.counterpart.identity.SignOnRefusal;
 import org.counterpart.identity.SignedInByProvider;
 import org.counterpart.people.Person;
 import org.junit.jupiter.api.Test;
 
+@Asvs({"6.8.1", "10.5.2"})
+@Threat(21)
 class SignOnTest extends SignOnScene {
     private static final Map<String, Object> NUMBER_ONE = Map.of("employee_number", "1");
 
