@@ -10,12 +10,12 @@ create table account (
   constraint of_a_person_or_named check ((person_id is null) = (email is not null and name is not null)),
   constraint email_in_lower_case check (email = lower(email))
 );
-comment on table account is 'P4 · self; who can sign in';
-comment on column account.id is 'P4 · self; stands for them in sessions and in the audit log';
-comment on column account.person_id is 'P4 · self; whom the roster names; they go by what stands there';
+comment on table account is 'P4 · owner, self; who can sign in';
+comment on column account.id is 'P4 · owner, self; stands for them in sessions and in the audit log';
+comment on column account.person_id is 'P4 · owner, self; whom the roster names; they go by what stands there';
 comment on column account.email is 'P4 · owner; of somebody who is not on the roster';
 comment on column account.name is 'P4 · owner; of somebody who is not on the roster';
-comment on column account.since is 'P4 · self';
+comment on column account.since is 'P4 · owner, self';
 
 -- What somebody is entrusted with. One proposes it, another confirms it; the database takes no grant by one alone.
 create table duty_grant (

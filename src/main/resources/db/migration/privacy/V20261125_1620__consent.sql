@@ -10,7 +10,7 @@ create table consent (
   constraint matter_known check (matter in ('PROGRAMME', 'RESEARCH', 'SURVEYS')),
   constraint wording_numbered check (wording >= 0)
 );
-comment on table consent is 'P4 · self; what somebody agreed to and withdrew from; owners see who takes part in the programme';
+comment on table consent is 'P4 · owner for the programme, self; what somebody agreed to and withdrew from';
 comment on column consent.id is 'P4 · self; order';
 comment on column consent.person_id is 'P4 · self';
 comment on column consent.matter is 'P4 · self, and the owners where it is the programme';

@@ -1,0 +1,13 @@
+comment on table decision is 'P5 · owner, auditor; what owners decided, by whom, when and why; rows are only ever added (R75)';
+comment on column decision.id is 'P5 · owner, auditor; order of the log';
+comment on column decision.programme_id is 'P5 · owner, auditor';
+comment on column decision.at is 'P5 · owner, auditor';
+comment on column decision.by_email is 'P5 · owner, auditor';
+comment on column decision.by_name is 'P5 · owner, auditor; as they were called then';
+comment on column decision.act is 'P5 · owner, auditor; what was done, a key of the texts';
+comment on column decision.about is 'P5 · owner, auditor; names and numbers that the sentence needs';
+comment on column decision.reason is 'P5 · owner, auditor; in their own words, empty where none is asked for';
+comment on table spring_session is 'P4 · self; HTTP sessions, in the shape that Spring Session 4.1 expects';
+comment on column spring_session.creation_time is 'P4 · self';
+comment on column spring_session.last_access_time is 'P4 · self';
+comment on column spring_session.principal_name is 'P4 · self; their account';
