@@ -89,7 +89,7 @@ class AccessMatrixTest {
     @ParameterizedTest
     @MethodSource("visitors")
     @Asvs({"8.2.1", "8.2.2", "8.4.1", "4.1.4"})
-    @Threat({1, 36})
+    @Threat(36)
     void everyone_gets_in_where_the_table_says_and_nowhere_else(String who) throws IOException {
         var visitor = house.visitor(who);
         for (var route : Route.all()) {

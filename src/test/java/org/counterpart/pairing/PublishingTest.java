@@ -203,6 +203,7 @@ class PublishingTest {
     }
 
     @Test
+    @Threat(1)
     void the_owner_sees_the_same_whoever_declined() {
         publish(run());
         answering.answer(only("amira").id(), "amira", Answer.DECLINED);
