@@ -22,6 +22,7 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +55,9 @@ public final class Authenticator {
     /// Answers with this in the place of what was asked.
     public String challenge = "";
 
+    /// Whether it says whose passkey it signs with.
+    public boolean namesUser = true;
+
     /// JSON of the credential that `navigator.credentials.create` would give.
     public String make(String asked) {
         var options = JSON.readTree(asked);
@@ -84,11 +88,14 @@ public final class Authenticator {
                 .put(data)
                 .put(digest(client))
                 .array();
-        return credential(Map.of(
+        var response = new HashMap<String, Object>(Map.of(
                 "clientDataJSON", text(client),
                 "authenticatorData", text(data),
-                "signature", text(signature(signed)),
-                "userHandle", text(user)));
+                "signature", text(signature(signed))));
+        if (namesUser) {
+            response.put("userHandle", text(user));
+        }
+        return credential(response);
     }
 
     /// The same passkey on a device of somebody who copied it.

@@ -268,6 +268,28 @@ class PasskeyTest {
     }
 
     @Test
+    void a_device_need_not_say_whose_passkey_it_is_where_it_was_asked_for_that_one() {
+        var amira = amiraWithPasskey();
+        clock.pass(Duration.ofMinutes(11));
+        device.namesUser = false;
+        var before = session();
+
+        var other = new Reader(port);
+        assertThat(other.press(
+                                "/sign-in/passkey",
+                                "credential",
+                                device.sign(other.open("/sign-in").asked()))
+                        .status())
+                .isEqualTo(422);
+        amira.press(
+                "/account/confirmation",
+                "credential",
+                device.sign(amira.open(OWN).asked()));
+
+        assertThat(session()).isNotEqualTo(before);
+    }
+
+    @Test
     @Asvs({"7.5.1", "7.2.4"})
     @Threat(35)
     void ten_minutes_after_signing_in_a_passkey_is_asked_for_before_ways_in_change() {

@@ -52,10 +52,17 @@ public class SigningInByPasskey {
     /// @param answer JSON of the browser's credential
     @Transactional
     public Outcome show(String answer, Optional<Secret> browser) {
-        return Acting.system(() -> outcome(answer, browser));
+        return Acting.system(() -> outcome(answer, browser, false));
     }
 
-    private Outcome outcome(String answer, Optional<Secret> browser) {
+    /// The same for an answer to [#askAgain]. A device that was asked for certain passkeys need not say whose they are
+    /// (Web Authentication 7.2, step 6).
+    @Transactional
+    public Outcome showAgain(String answer, Optional<Secret> browser) {
+        return Acting.system(() -> outcome(answer, browser, true));
+    }
+
+    private Outcome outcome(String answer, Optional<Secret> browser, boolean again) {
         var signature = party.readSignature(answer);
         var challenge = RelyingParty.challenge(signature.map(AuthenticationData::getCollectedClientData));
         var credential = signature.flatMap(SigningInByPasskey::credential);
@@ -69,7 +76,7 @@ public class SigningInByPasskey {
         if (passkey.isEmpty() || visitors.behind(passkey.get().accountId()).isEmpty()) {
             return new Refused(PasskeyRefused.UNKNOWN);
         }
-        return checked(signature.get(), passkey.get(), challenge.get());
+        return checked(signature.get(), passkey.get(), challenge.get(), again);
     }
 
     private static Optional<byte[]> credential(AuthenticationData signature) {
@@ -77,14 +84,19 @@ public class SigningInByPasskey {
         return id == null ? Optional.empty() : Optional.of(Arrays.copyOf(id, id.length));
     }
 
-    private Outcome checked(AuthenticationData signature, Passkey passkey, Secret challenge) {
+    private Outcome checked(AuthenticationData signature, Passkey passkey, Secret challenge, boolean again) {
         var told = signature.getAuthenticatorData();
         if (told == null
-                || !Arrays.equals(UserHandle.of(passkey.accountId()), signature.getUserHandle())
+                || !names(passkey.accountId(), signature, again)
                 || !party.checkSignature(signature, passkey, challenge)) {
             return new Refused(PasskeyRefused.NOT_PROVEN);
         }
         passkeys.used(passkey.id(), told.getSignCount(), told.isFlagBS(), clock.instant());
         return new Shown(passkey.accountId());
+    }
+
+    private static boolean names(UUID account, AuthenticationData signature, boolean again) {
+        var user = signature.getUserHandle();
+        return user == null ? again : Arrays.equals(UserHandle.of(account), user);
     }
 }

@@ -114,7 +114,7 @@ public class OwnPasskeyPages {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return switch (byPasskey.show(credential, browser.read(request))) {
+        return switch (byPasskey.showAgain(credential, browser.read(request))) {
             case SigningInByPasskey.Shown shown
             when !shown.accountId().equals(who.accountId()) ->
                 page(who, Optional.of(PasskeyRefused.UNKNOWN), model, request, response);
