@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path of the request, so that the navigation knows where it is
 /// @param csrf name and value of the hidden field in each form
+/// @param seers tells who sees what is kept
 /// @param notice text to show once, after something was done
 public record Frame(
         Texts texts,
@@ -17,10 +18,18 @@ public record Frame(
         boolean demonstration,
         String path,
         Map.Entry<String, String> csrf,
+        SeenBy seers,
         @Nullable String notice) {
 
     public String t(String key, Object... arguments) {
         return texts.say(key, arguments);
+    }
+
+    /// Who sees what somebody types, in a sentence.
+    ///
+    /// @param column where it will be kept, as `decision.reason`
+    public String seen(String column) {
+        return t("web.seen", t(seers.key(column)));
     }
 
     public String told(Saying saying) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -17,10 +18,12 @@ public class Frames {
     static final String THEME_COOKIE = "theme";
     private final MessageSource messages;
     private final Site site;
+    private final ObjectProvider<SeenBy> seers;
 
-    Frames(MessageSource messages, Site site) {
+    Frames(MessageSource messages, Site site, ObjectProvider<SeenBy> seers) {
         this.messages = messages;
         this.site = site;
+        this.seers = seers;
     }
 
     Frame of(HttpServletRequest request) {
@@ -34,6 +37,7 @@ public class Frames {
                 site.demonstration(),
                 path,
                 csrf(request),
+                column -> seers.getObject().key(column),
                 RequestContextUtils.getInputFlashMap(request) instanceof Map<?, ?> flash
                                 && flash.get(Notice.NAME) instanceof String notice
                         ? notice
