@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.counterpart.identity.Grant;
 import org.counterpart.identity.Grants;
 import org.counterpart.postgres.Acting;
@@ -75,21 +76,35 @@ public class Erasing {
     /// Somebody by their id in the roster or their address; empty where nobody has it.
     @Transactional(readOnly = true)
     public Optional<DryRun> dryRun(String idOrEmail) {
-        return Acting.system(
-                () -> subjects.find(idOrEmail).map(subject -> new DryRun(subject, counts(subject), duty(subject))));
+        return Acting.system(() -> subjects.find(idOrEmail).map(this::would));
+    }
+
+    /// Whoever is signed in. Never by their address, which may be another one's too.
+    @Transactional(readOnly = true)
+    public Optional<DryRun> dryRun(UUID accountId) {
+        return Acting.system(() -> subjects.of(accountId).map(this::would));
     }
 
     @Transactional
     public Answer erase(String idOrEmail) {
-        return Acting.system(() -> erased(idOrEmail));
+        return Acting.system(() -> erased(() -> subjects.find(idOrEmail)));
     }
 
-    private Answer erased(String idOrEmail) {
+    @Transactional
+    public Answer erase(UUID accountId) {
+        return Acting.system(() -> erased(() -> subjects.of(accountId)));
+    }
+
+    private DryRun would(Subject subject) {
+        return new DryRun(subject, counts(subject), duty(subject));
+    }
+
+    private Answer erased(Supplier<Optional<Subject>> whom) {
         // Whoever erases the same person at the same time waits here, and then finds nobody.
         jdbc.sql("select pg_advisory_xact_lock(hashtext('erasing'))")
                 .query((row, _) -> true)
                 .single();
-        var found = subjects.find(idOrEmail);
+        var found = whom.get();
         if (found.isEmpty()) {
             return new Refused(Why.UNKNOWN);
         }

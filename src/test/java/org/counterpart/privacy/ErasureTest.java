@@ -220,6 +220,18 @@ class ErasureTest {
     }
 
     @Test
+    void whoever_erases_themselves_erases_nobody_else_who_has_their_address_by_now() {
+        var dan = accounts.open(null, Marks.email("ana"), "mk-dan-name", Instant.EPOCH);
+
+        assertThat(erasing.dryRun(dan).orElseThrow().subject().name()).isEqualTo("mk-dan-name");
+        assertThat(erasing.erase(dan)).isInstanceOf(Erased.class);
+
+        assertThat(accounts.find(dan)).isEmpty();
+        assertThat(people.find(Marks.id("ana"))).isPresent();
+        assertThat(marks.of("ana", catalogue)).containsKeys("person.name", "sign_up.offers", "pair.mentor_id");
+    }
+
+    @Test
     void a_person_erases_themselves_once_they_say_that_they_are_sure() {
         var ana = doors.reader(port, Marks.email("ana"));
         var page = ana.open("/privacy/erasure");

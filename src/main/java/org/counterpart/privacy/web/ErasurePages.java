@@ -3,7 +3,6 @@ package org.counterpart.privacy.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Objects;
 import org.counterpart.identity.SessionEnded;
 import org.counterpart.identity.Sessions;
 import org.counterpart.privacy.Erasing;
@@ -47,7 +46,7 @@ public class ErasurePages {
             response.setStatus(422);
             return page(who, model, true);
         }
-        return switch (erasing.erase(key(who))) {
+        return switch (erasing.erase(who.accountId())) {
             case Erased _ -> {
                 sessions.end(request, SessionEnded.Why.SIGNED_OUT);
                 response.setHeader("Clear-Site-Data", "\"cache\"");
@@ -67,11 +66,7 @@ public class ErasurePages {
     }
 
     private String page(SignedIn who, Model model, boolean unsure) {
-        model.addAttribute("page", ErasurePage.of(erasing.dryRun(key(who)), unsure));
+        model.addAttribute("page", ErasurePage.of(erasing.dryRun(who.accountId()), unsure));
         return "privacy/erasure";
-    }
-
-    private static String key(SignedIn who) {
-        return Objects.requireNonNullElse(who.personId(), who.email());
     }
 }
