@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,12 +34,6 @@ public class Accounts {
                 .param("id", id)
                 .query(Accounts::account)
                 .optional();
-    }
-
-    public List<Account> all() {
-        return jdbc.sql(ALL + " order by name, account.id")
-                .query(Accounts::account)
-                .list();
     }
 
     /// Those of them that there are, by id.

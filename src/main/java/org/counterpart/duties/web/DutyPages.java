@@ -3,8 +3,8 @@ package org.counterpart.duties.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.counterpart.duties.EntrustingDuties;
 import org.counterpart.duties.EntrustingDuties.Done;
@@ -156,15 +156,15 @@ public class DutyPages {
     private String page(SignedIn who, Proposal typed, @Nullable Why why, Model model) {
         var all = programmes.all();
         var names = all.stream().collect(Collectors.toMap(Programme::id, Programme::name));
-        var people = accounts.all().stream().collect(Collectors.toMap(Account::id, Function.identity()));
         var rows = (who.owner() ? grants.open() : grants.openOf(who.accountId()))
                 .stream()
                         .map(grant -> new Row(
                                 grant,
                                 grant.programmeId() == null ? null : names.get(grant.programmeId()),
-                                grant.proposedBy() != null && people.get(grant.proposedBy()) instanceof Account proposer
-                                        ? proposer.name()
-                                        : null,
+                                Optional.ofNullable(grant.proposedBy())
+                                        .flatMap(accounts::find)
+                                        .map(Account::name)
+                                        .orElse(null),
                                 grant.holder().id().equals(who.accountId()),
                                 all.stream()
                                         .filter(each -> grant.programmeId() == null
