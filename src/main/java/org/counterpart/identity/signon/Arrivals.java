@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.counterpart.identity.LinkedToProvider;
 import org.counterpart.identity.SignInByProviderRefused;
 import org.counterpart.identity.SignOnRefusal;
-import org.counterpart.identity.SignedInByProvider;
 import org.counterpart.identity.Visitors;
 import org.counterpart.identity.signon.SigningOn.Arrival;
 import org.counterpart.identity.signon.SigningOn.Arrived;
@@ -72,9 +71,7 @@ class Arrivals {
         if (who.isEmpty()) {
             return refused(issuer.id(), SignOnRefusal.VOUCHED_FOR_NOBODY);
         }
-        var secondFactor = secondFactor(issuer.provider().secondFactor(), token);
-        events.publishEvent(new SignedInByProvider(accountId, issuer.id(), secondFactor, clock.instant()));
-        return new Arrived(who.get(), secondFactor);
+        return new Arrived(who.get(), secondFactor(issuer.provider().secondFactor(), token));
     }
 
     private static boolean secondFactor(Set<String> accepted, OidcIdToken token) {

@@ -20,9 +20,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.counterpart.CounterpartTest;
 import org.counterpart.Reader;
 import org.counterpart.SettableClock;
+import org.counterpart.identity.CameIn;
 import org.counterpart.identity.SignInByProviderRefused;
 import org.counterpart.identity.SignOnRefusal;
-import org.counterpart.identity.SignedInByProvider;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +80,7 @@ abstract class SignOnScene {
     static class Heard {
         final List<Object> events = new CopyOnWriteArrayList<>();
 
-        @EventListener({SignedInByProvider.class, SignInByProviderRefused.class})
+        @EventListener({CameIn.class, SignInByProviderRefused.class})
         void hear(Object event) {
             events.add(event);
         }

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.counterpart.Reader;
 import org.counterpart.evidence.Asvs;
 import org.counterpart.evidence.Threat;
+import org.counterpart.identity.CameIn;
 import org.counterpart.identity.SignOnRefusal;
-import org.counterpart.identity.SignedInByProvider;
 import org.counterpart.people.Person;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class SignOnTest extends SignOnScene {
         assertThat(amira.open("/sign-in").says("Sign in with ACME")).isTrue();
         assertThat(signOn(amira, ACME, "acme", "s-1", NUMBER_ONE).path()).isEqualTo("/pairs");
         assertThat(amira.open("/pairs").says("Amira")).isTrue();
-        assertThat(heard.events).singleElement().isInstanceOf(SignedInByProvider.class);
+        assertThat(heard.events).singleElement().isInstanceOf(CameIn.class);
     }
 
     @Test
