@@ -49,11 +49,10 @@ class Limits {
 
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void forgetExpired() {
-        Acting.system(() -> {
-            while (buckets.removeExpired(AT_ONCE) == AT_ONCE) {
-                Thread.onSpinWait();
-            }
-        });
+        int removed;
+        do {
+            removed = Acting.system(() -> buckets.removeExpired(AT_ONCE));
+        } while (removed == AT_ONCE);
     }
 
     private record Meter(Clock clock) implements TimeMeter {
