@@ -9,22 +9,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.counterpart.CounterpartTest;
-import org.counterpart.Doors;
 import org.counterpart.Reader;
-import org.counterpart.enrolment.SignUps;
 import org.counterpart.evidence.Asvs;
 import org.counterpart.evidence.Threat;
-import org.counterpart.identity.Grants;
-import org.counterpart.identity.passkey.SettingUp;
-import org.counterpart.people.People;
-import org.counterpart.programme.Programmes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Every route × everyone × {theirs, another's, another programme's}, against docs/access.md.
@@ -42,25 +36,7 @@ class AccessMatrixTest {
     private int port;
 
     @Autowired
-    private Doors doors;
-
-    @Autowired
-    private Programmes programmes;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private SignUps signUps;
-
-    @Autowired
-    private Grants grants;
-
-    @Autowired
-    private SettingUp settingUp;
-
-    @Autowired
-    private JdbcClient jdbc;
+    private ApplicationContext application;
 
     @Autowired
     private RequestMappingHandlerMapping mapping;
@@ -69,7 +45,7 @@ class AccessMatrixTest {
 
     @BeforeEach
     void a_house_with_something_behind_every_door() {
-        house = new House(port, doors, programmes, people, signUps, grants, settingUp, jdbc);
+        house = new House(port, application);
     }
 
     @Test

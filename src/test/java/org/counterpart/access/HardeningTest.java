@@ -12,19 +12,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import org.counterpart.CounterpartTest;
-import org.counterpart.Doors;
 import org.counterpart.Reader;
-import org.counterpart.enrolment.SignUps;
 import org.counterpart.evidence.Asvs;
 import org.counterpart.evidence.Threat;
-import org.counterpart.identity.Grants;
-import org.counterpart.identity.passkey.SettingUp;
-import org.counterpart.people.People;
-import org.counterpart.programme.Programmes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What holds of every answer, whoever asks for whatever.
@@ -34,22 +29,7 @@ class HardeningTest {
     private int port;
 
     @Autowired
-    private Doors doors;
-
-    @Autowired
-    private Programmes programmes;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private SignUps signUps;
-
-    @Autowired
-    private Grants grants;
-
-    @Autowired
-    private SettingUp settingUp;
+    private ApplicationContext application;
 
     @Autowired
     private JdbcClient jdbc;
@@ -58,7 +38,7 @@ class HardeningTest {
 
     @BeforeEach
     void a_house_with_something_behind_every_door() {
-        house = new House(port, doors, programmes, people, signUps, grants, settingUp, jdbc);
+        house = new House(port, application);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.counterpart.people.People;
 import org.counterpart.programme.Programme;
 import org.counterpart.programme.Programmes;
 import org.counterpart.web.Duty;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Two programmes with published pairs and somebody for every duty: all that a door could open to.
@@ -40,20 +41,15 @@ final class House {
     private final UUID spring;
     private final UUID autumn = UUID.randomUUID();
 
-    House(
-            int port,
-            Doors doors,
-            Programmes programmes,
-            People people,
-            SignUps signUps,
-            Grants grants,
-            SettingUp settingUp,
-            JdbcClient jdbc) {
+    House(int port, ApplicationContext application) {
         this.port = port;
-        this.doors = doors;
-        this.grants = grants;
-        this.settingUp = settingUp;
-        this.jdbc = jdbc;
+        doors = application.getBean(Doors.class);
+        grants = application.getBean(Grants.class);
+        settingUp = application.getBean(SettingUp.class);
+        jdbc = application.getBean(JdbcClient.class);
+        var programmes = application.getBean(Programmes.class);
+        var people = application.getBean(People.class);
+        var signUps = application.getBean(SignUps.class);
         owner = doors.owner(port);
         spring = Season.begin(programmes, people, signUps);
         programmes.start(new Programme(autumn, "Autumn", 2, SettableClock.START));

@@ -8,30 +8,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.counterpart.CounterpartTest;
 import org.counterpart.Doors;
 import org.counterpart.enrolment.ImportingPeople;
 import org.counterpart.enrolment.Role;
-import org.counterpart.enrolment.SignUps;
-import org.counterpart.matching.DecidingPairs;
 import org.counterpart.matching.MatchRun;
 import org.counterpart.matching.PairKey;
 import org.counterpart.matching.PairWish;
-import org.counterpart.matching.ProposingPairs;
-import org.counterpart.matching.ProposingPairs.Proposed;
 import org.counterpart.matching.PublishingRun;
-import org.counterpart.people.People;
 import org.counterpart.postgres.Acting;
-import org.counterpart.programme.Programmes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What a participant reads of the decisions that concern them (R75), and what they never read.
-@CounterpartTest
-class DecisionsAboutYouTest {
+class DecisionsAboutYouTest extends SeasonScene {
     private static final Pattern SENTENCE = Pattern.compile("<li>\\s*<p>([^<]+)</p>");
 
     @LocalServerPort
@@ -41,40 +32,10 @@ class DecisionsAboutYouTest {
     private Doors doors;
 
     @Autowired
-    private Programmes programmes;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private SignUps signUps;
-
-    @Autowired
     private ImportingPeople importing;
 
-    @Autowired
-    private ProposingPairs proposing;
-
-    @Autowired
-    private PublishingRun publishing;
-
-    @Autowired
-    private DecidingPairs deciding;
-
-    @Autowired
-    private AnsweringPairs answering;
-
-    @Autowired
-    private Pairs pairs;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private UUID programme = UUID.randomUUID();
-
     @BeforeEach
-    void a_season_begins() {
-        programme = Season.begin(programmes, people, signUps);
+    void it_has_an_owner() {
         doors.owner(port);
     }
 
@@ -172,12 +133,14 @@ class DecisionsAboutYouTest {
                 .toList();
     }
 
-    private MatchRun run() {
-        return ((Proposed) asOwner(() -> proposing.run(programme, "", Season.OWNER))).run();
+    @Override
+    MatchRun run() {
+        return asOwner(super::run);
     }
 
-    private void publish(MatchRun run) {
-        asOwner(() -> publishing.publish(programme, run.id(), "", Season.OWNER));
+    @Override
+    PublishingRun.Answer publish(MatchRun run) {
+        return asOwner(() -> super.publish(run));
     }
 
     private <T> T asOwner(ScopedValue.CallableOp<T, RuntimeException> work) {

@@ -7,80 +7,36 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.counterpart.CounterpartTest;
 import org.counterpart.SettableClock;
 import org.counterpart.enrolment.Role;
-import org.counterpart.enrolment.SignUps;
 import org.counterpart.evidence.Asvs;
 import org.counterpart.evidence.Threat;
 import org.counterpart.matching.DecidingPairs;
-import org.counterpart.matching.MatchRun;
 import org.counterpart.matching.MatchRun.Proposal;
 import org.counterpart.matching.PairKey;
 import org.counterpart.matching.PairWish;
-import org.counterpart.matching.ProposingPairs;
 import org.counterpart.matching.PublishingRun;
 import org.counterpart.matching.PublishingRun.Published;
 import org.counterpart.matching.PublishingRun.Refused;
 import org.counterpart.matching.PublishingRun.Why;
-import org.counterpart.people.People;
 import org.counterpart.postgres.Acting;
 import org.counterpart.programme.Decision.Act;
 import org.counterpart.programme.Decisions;
-import org.counterpart.programme.Programmes;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@CounterpartTest
-class PublishingTest {
+class PublishingTest extends SeasonScene {
     private static final PairKey AMIRA_DANA = new PairKey("amira", "dana");
     private static final PairKey BO_EZRA = new PairKey("bo", "ezra");
     private static final PairKey CLEO_FINN = new PairKey("cleo", "finn");
-
-    @Autowired
-    private Programmes programmes;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private SignUps signUps;
-
-    @Autowired
-    private ProposingPairs proposing;
-
-    @Autowired
-    private PublishingRun publishing;
-
-    @Autowired
-    private DecidingPairs deciding;
-
-    @Autowired
-    private AnsweringPairs answering;
-
-    @Autowired
-    private Pairs pairs;
 
     @Autowired
     private Decisions decisions;
 
     @Autowired
     private SettableClock clock;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private UUID programme = UUID.randomUUID();
-
-    @BeforeEach
-    void a_season_begins() {
-        programme = Season.begin(programmes, people, signUps);
-    }
 
     @Test
     void a_run_proposes_the_best_pairs_verified_and_tells_nobody() {
@@ -302,18 +258,6 @@ class PublishingTest {
                         () -> jdbc.sql("update decision set reason = 'other'").update())
                 .hasMessageContaining("only ever added");
         assertThatThrownBy(() -> jdbc.sql("delete from decision").update()).hasMessageContaining("only ever added");
-    }
-
-    private MatchRun run() {
-        return ((ProposingPairs.Proposed) proposing.run(programme, "", Season.OWNER)).run();
-    }
-
-    private PublishingRun.Answer publish(MatchRun run) {
-        return publishing.publish(programme, run.id(), "", Season.OWNER);
-    }
-
-    private static List<PairKey> keys(MatchRun run) {
-        return run.proposals().stream().map(Proposal::key).toList();
     }
 
     private Pair only(String person) {

@@ -8,76 +8,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.counterpart.CounterpartTest;
 import org.counterpart.SettableClock;
 import org.counterpart.enrolment.ImportingPeople;
-import org.counterpart.enrolment.SignUps;
-import org.counterpart.matching.DecidingPairs;
-import org.counterpart.matching.MatchRun;
 import org.counterpart.matching.PairKey;
 import org.counterpart.matching.PairWish;
-import org.counterpart.matching.ProposingPairs;
-import org.counterpart.matching.ProposingPairs.Proposed;
-import org.counterpart.matching.PublishingRun;
 import org.counterpart.matching.Rule;
 import org.counterpart.matching.Rules;
 import org.counterpart.matching.Strength;
-import org.counterpart.people.People;
 import org.counterpart.postgres.Acting;
 import org.counterpart.privacy.Erasing;
-import org.counterpart.programme.Programmes;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Every decision of a season stands in the audit log, by ids alone.
-@CounterpartTest
-class RecordedSeasonTest {
+class RecordedSeasonTest extends SeasonScene {
     private static final PairKey BO_EZRA = new PairKey("bo", "ezra");
-
-    @Autowired
-    private Programmes programmes;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private SignUps signUps;
 
     @Autowired
     private ImportingPeople importing;
 
     @Autowired
-    private ProposingPairs proposing;
-
-    @Autowired
-    private PublishingRun publishing;
-
-    @Autowired
-    private DecidingPairs deciding;
-
-    @Autowired
-    private AnsweringPairs answering;
-
-    @Autowired
     private Erasing erasing;
 
     @Autowired
-    private Pairs pairs;
-
-    @Autowired
     private SettableClock clock;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private UUID programme = UUID.randomUUID();
-
-    @BeforeEach
-    void a_season_begins() {
-        programme = Season.begin(programmes, people, signUps);
-    }
 
     @Test
     void an_import_names_whose_sign_up_came_and_whose_went() {
@@ -204,14 +158,6 @@ class RecordedSeasonTest {
     private void as(String person, Pair pair, Answer answer) {
         Acting.person(UUID.randomUUID(), person)
                 .<Object, RuntimeException>call(() -> answering.answer(pair.id(), person, answer));
-    }
-
-    private MatchRun run() {
-        return ((Proposed) proposing.run(programme, "", Season.OWNER)).run();
-    }
-
-    private void publish(MatchRun run) {
-        publishing.publish(programme, run.id(), "", Season.OWNER);
     }
 
     private static Rules stricter() {

@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.counterpart.CounterpartTest;
 import org.counterpart.enrolment.Role;
 import org.counterpart.enrolment.SignUp;
-import org.counterpart.enrolment.SignUps;
 import org.counterpart.matching.Aim;
 import org.counterpart.matching.DecidingPairs;
 import org.counterpart.matching.MatchRun;
@@ -20,50 +18,13 @@ import org.counterpart.matching.MatchRun.Before;
 import org.counterpart.matching.MatchRun.Proposal;
 import org.counterpart.matching.PairKey;
 import org.counterpart.matching.PairWish;
-import org.counterpart.matching.ProposingPairs;
 import org.counterpart.matching.PublishingRun;
 import org.counterpart.matching.Rules;
-import org.counterpart.people.People;
-import org.counterpart.programme.Programmes;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /// Matching once more: within a programme, and in the next one.
-@CounterpartTest
-class RematchTest {
+class RematchTest extends SeasonScene {
     private static final PairKey AMIRA_DANA = new PairKey("amira", "dana");
-
-    @Autowired
-    private Programmes programmes;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private SignUps signUps;
-
-    @Autowired
-    private ProposingPairs proposing;
-
-    @Autowired
-    private PublishingRun publishing;
-
-    @Autowired
-    private DecidingPairs deciding;
-
-    @Autowired
-    private AnsweringPairs answering;
-
-    @Autowired
-    private Pairs pairs;
-
-    private UUID programme = UUID.randomUUID();
-
-    @BeforeEach
-    void begin() {
-        programme = Season.begin(programmes, people, signUps);
-    }
 
     @Test
     void whoever_the_last_published_run_left_out_comes_first() {
@@ -204,21 +165,11 @@ class RematchTest {
         deciding.changeRules(programme, rules, "Others.", Season.OWNER);
     }
 
-    private MatchRun run() {
-        return run(programme);
-    }
-
-    private MatchRun run(UUID in) {
-        return ((ProposingPairs.Proposed) proposing.run(in, "", Season.OWNER)).run();
-    }
-
-    private void publish(MatchRun run) {
-        assertThat(publishing.publish(programme, run.id(), "", Season.OWNER))
-                .isInstanceOf(PublishingRun.Published.class);
-    }
-
-    private static List<PairKey> keys(MatchRun run) {
-        return run.proposals().stream().map(Proposal::key).toList();
+    @Override
+    PublishingRun.Answer publish(MatchRun run) {
+        var answer = super.publish(run);
+        assertThat(answer).isInstanceOf(PublishingRun.Published.class);
+        return answer;
     }
 
     private static List<String> people(MatchRun run) {
