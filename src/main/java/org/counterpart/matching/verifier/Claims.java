@@ -11,12 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToLongFunction;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// What the files of a result say, as numbers: people by position, edges in order, benefits in whole units.
 final class Claims {
     private static final int MOST_DIGITS = 18;
     private static final int MOST_EDGES = 100_000_000;
+    private static final Pattern CAPACITY = Pattern.compile("[1-9]\\d{0,8}");
 
     final Map<String, Integer> position = new HashMap<>();
     final List<String> ids = new ArrayList<>();
@@ -190,7 +192,7 @@ final class Claims {
     private int[] capacities(Folder folder) throws IOException {
         var capacities = new ArrayList<Integer>();
         folder.each("capacities.csv", List.of("person", "capacity"), (number, row) -> {
-            Rejection.unless(row.getField(1).matches("[1-9]\\d{0,8}"), "verifier.capacity", number, row.getField(1));
+            Rejection.unless(CAPACITY.matcher(row.getField(1)).matches(), "verifier.capacity", number, row.getField(1));
             Rejection.unless(
                     position.put(row.getField(0), ids.size()) == null,
                     "verifier.repeated-person",
@@ -203,7 +205,9 @@ final class Claims {
     }
 
     private void readEdge(String name, long number, CsvRecord row) {
-        Rejection.unless(edges < MOST_EDGES, "verifier.too-many", name, MOST_EDGES);
+        if (edges == MOST_EDGES) {
+            throw new Rejection("verifier.too-many", name, MOST_EDGES);
+        }
         if (edges == mentor.length) {
             int more = edges + (edges >> 1);
             mentor = Arrays.copyOf(mentor, more);
@@ -215,15 +219,17 @@ final class Claims {
         mentor[edges] = same ? mentor[edges - 1] : person(row.getField(0), name, number);
         mentee[edges] = person(row.getField(1), name, number);
         benefit[edges] = units(row.getField(2), name, number);
-        Rejection.unless(mentor[edges] != mentee[edges], "verifier.same-person", name, number);
+        // What a rejection would say is put together only for a rejection: this runs for each of millions of rows.
+        if (mentor[edges] == mentee[edges]) {
+            throw new Rejection("verifier.same-person", name, number);
+        }
         for (int side = 0; side < toEach.length; side++) {
             toEach[side] = edges == toEach[side].length ? Arrays.copyOf(toEach[side], 2 * edges) : toEach[side];
             toEach[side][edges] = units(row.getField(3 + side), name, number);
         }
-        Rejection.unless(
-                !twoSided() || toEach[0][edges] + toEach[1][edges] == benefit[edges],
-                "verifier.sides",
-                "%s, row %d".formatted(name, number));
+        if (twoSided() && toEach[0][edges] + toEach[1][edges] != benefit[edges]) {
+            throw new Rejection("verifier.sides", "%s, row %d".formatted(name, number));
+        }
         edges++;
     }
 
@@ -245,7 +251,9 @@ final class Claims {
         for (int person = 0; person < ids.size(); person++) {
             for (int i = firstOfMentor[person]; i < firstOfMentor[person + 1]; i++) {
                 int other = mentee[byMentor[i]];
-                Rejection.unless(seen[other] != person + 1, "verifier.repeated-edge", name, byMentor[i] + 2);
+                if (seen[other] == person + 1) {
+                    throw new Rejection("verifier.repeated-edge", name, byMentor[i] + 2);
+                }
                 seen[other] = person + 1;
             }
         }

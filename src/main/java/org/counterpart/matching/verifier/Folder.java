@@ -81,8 +81,9 @@ final class Folder {
                     String.join(",", header));
             for (long number = 2; rows.hasNext(); number++) {
                 var row = rows.next();
-                Rejection.unless(
-                        row.getFieldCount() == header.size(), "verifier.cells", name, number, row.getFieldCount());
+                if (row.getFieldCount() != header.size()) {
+                    throw new Rejection("verifier.cells", name, number, row.getFieldCount());
+                }
                 visit.accept(number, row);
             }
         } catch (EOFException | ZipException cut) {
