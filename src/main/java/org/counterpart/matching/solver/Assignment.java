@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching.solver;
 
+import java.util.BitSet;
+
 /// The greatest total weight of edges by which every row is used exactly as often as its capacity says and every
 /// column at most so often, each edge at most once, with whole-number prices that prove it: row price + column
 /// price ≥ weight on unused edges and ≤ weight on used ones, column prices never negative and zero where places are
@@ -21,7 +23,7 @@ final class Assignment {
     final Amounts weight;
     final long[] rowPrice;
     final long[] columnPrice;
-    final boolean[] used;
+    final BitSet used;
     final int[] rowUse;
     final int[] columnUse;
 
@@ -41,7 +43,7 @@ final class Assignment {
         this.weight = weight;
         rowPrice = new long[rows];
         columnPrice = new long[columns];
-        used = new boolean[column.length];
+        used = new BitSet(column.length);
         rowUse = new int[rows];
         columnUse = new int[columns];
         slotStart = slots();
@@ -91,7 +93,7 @@ final class Assignment {
         slotEdge[slot] = edge;
         slotRow[slot] = row;
         rowUse[row]++;
-        used[edge] = true;
+        used.set(edge);
     }
 
     void drop(int edge) {
@@ -105,7 +107,7 @@ final class Assignment {
 
     void dropSlot(int target, int slot) {
         int last = slotStart[target] + --columnUse[target];
-        used[slotEdge[slot]] = false;
+        used.clear(slotEdge[slot]);
         rowUse[slotRow[slot]]--;
         slotEdge[slot] = slotEdge[last];
         slotRow[slot] = slotRow[last];
@@ -118,7 +120,7 @@ final class Assignment {
             long worstUsed = Long.MAX_VALUE;
             for (int edge = start[row]; edge < start[row + 1]; edge++) {
                 long gain = weight.at(edge) - columnPrice[column[edge]];
-                if (used[edge]) {
+                if (used.get(edge)) {
                     worstUsed = Math.min(worstUsed, gain);
                 } else {
                     best = Math.max(best, gain);
@@ -126,7 +128,7 @@ final class Assignment {
             }
             if (worstUsed < best) {
                 for (int edge = start[row]; edge < start[row + 1]; edge++) {
-                    if (used[edge] && weight.at(edge) - columnPrice[column[edge]] < best) {
+                    if (used.get(edge) && weight.at(edge) - columnPrice[column[edge]] < best) {
                         drop(edge);
                     }
                 }

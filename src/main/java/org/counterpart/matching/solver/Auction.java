@@ -122,12 +122,12 @@ final class Auction {
     private void lure(int row, long epsilon) {
         long best = Long.MIN_VALUE;
         for (int edge = at.start[row]; edge < at.start[row + 1]; edge++) {
-            if (!at.used[edge]) {
+            if (!at.used.get(edge)) {
                 best = Math.max(best, gain(edge));
             }
         }
         for (int edge = at.start[row]; edge < at.start[row + 1]; edge++) {
-            if (at.used[edge] && gain(edge) < best - epsilon) {
+            if (at.used.get(edge) && gain(edge) < best - epsilon) {
                 int target = at.column[edge];
                 int slot = at.slotStart[target];
                 while (at.slotEdge[slot] != edge) {
@@ -183,7 +183,7 @@ final class Auction {
         int bestEdge = -1;
         for (int edge = at.start[row]; edge < at.start[row + 1]; edge++) {
             long gain = gain(edge);
-            if (gain > second && !at.used[edge]) {
+            if (gain > second && !at.used.get(edge)) {
                 if (gain > best) {
                     second = best;
                     best = gain;

@@ -122,7 +122,7 @@ final class Face {
         solved.finish();
         var used = IntStream.concat(
                         IntStream.range(0, laid.length)
-                                .filter(at -> solved.used[at])
+                                .filter(at -> solved.used.get(at))
                                 .map(at -> laid[at]),
                         made.stream().mapToInt(Integer::intValue))
                 .sorted()

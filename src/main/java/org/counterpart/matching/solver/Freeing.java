@@ -82,7 +82,7 @@ final class Freeing {
         }
         for (int i = columnStart[target]; i < columnStart[target + 1]; i++) {
             int edge = byColumn[i];
-            if (!at.used[edge]) {
+            if (!at.used.get(edge)) {
                 int row = at.rowOf(edge);
                 offer(at.columns + row, here + at.rowPrice[row] + at.columnPrice[target] - at.weight.at(edge), edge);
             }
@@ -91,7 +91,7 @@ final class Freeing {
 
     private void scan(int row, long here) {
         for (int edge = at.start[row]; edge < at.start[row + 1]; edge++) {
-            if (at.used[edge]) {
+            if (at.used.get(edge)) {
                 int target = at.column[edge];
                 offer(target, here + at.weight.at(edge) - at.rowPrice[row] - at.columnPrice[target], edge);
             }

@@ -87,7 +87,7 @@ final class Market {
             System.arraycopy(before.columnPrice, 0, now.columnPrice, 0, now.columns);
             for (int row = 0; row < now.rows; row++) {
                 for (int at = start[row]; at < start[row + 1]; at++) {
-                    if (before.used[at]) {
+                    if (before.used.get(at)) {
                         now.use(at, row);
                     }
                 }
@@ -110,7 +110,7 @@ final class Market {
                     : Math.max(0, solved.rowPrice[node]);
             prices[node] += own + solved.columnPrice[node];
             for (int at = start[node]; at < start[node + 1]; at++) {
-                if (solved.used[at] && edge[at] >= 0) {
+                if (solved.used.get(at) && edge[at] >= 0) {
                     used.add(edge[at]);
                     total += weights[at];
                     long surplus = weights[at] - own - solved.columnPrice[column[at]];

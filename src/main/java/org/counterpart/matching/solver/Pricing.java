@@ -38,8 +38,11 @@ final class Pricing {
 
     private final int[] rowNode;
     private final int[] columnNode;
-    private final long[] leftPrice;
-    private final long[] rightPrice;
+
+    /// Not there until something is known of them: at first there is no room to give away.
+    private long[] leftPrice = {};
+
+    private long[] rightPrice = {};
     private final BitSet used;
     private final BitSet laidOut;
     private long total;
@@ -49,8 +52,6 @@ final class Pricing {
         this.flow = flow;
         flowEdges = IntStream.of(flow.edges()).map(graph::fromRoot).toArray();
         forced = flow.forced();
-        leftPrice = new long[graph.nodes];
-        rightPrice = new long[graph.nodes];
         used = new BitSet(graph.edges());
         laidOut = new BitSet(graph.edges());
         place = new int[2 * graph.nodes];
@@ -104,6 +105,8 @@ final class Pricing {
     /// Goes on from earlier prices, on a core of the edges that these hardly cover.
     private void solve(Bound start) {
         var known = new KnownPrices(graph, flow, start);
+        leftPrice = new long[graph.nodes];
+        rightPrice = new long[graph.nodes];
         known.into(leftPrice, rightPrice);
         boolean whole = graph.edges() <= Math.max(FEW, (long) 4 * BEST_OF_EACH * flowEdges.length);
         int[] core = whole ? everything() : Core.union(nearlyUncovered(graph.spread(), new AtomicBoolean()), flowEdges);
@@ -291,7 +294,7 @@ final class Pricing {
             for (int row = 0; row < rowNode.length; row++) {
                 int at = solved.start[row];
                 for (int before = earlier.solved.start[row]; before < earlier.solved.start[row + 1]; before++) {
-                    if (earlier.solved.used[before]) {
+                    if (earlier.solved.used.get(before)) {
                         while (edges[at] != earlier.edges[before]) {
                             at++;
                         }
@@ -347,6 +350,9 @@ final class Pricing {
     }
 
     private int[] columnCapacity() {
+        if (plain) {
+            return graph.capacity;
+        }
         var capacity = IntStream.of(columnNode)
                 .map(node -> graph.capacity[node % graph.nodes])
                 .toArray();
@@ -359,6 +365,14 @@ final class Pricing {
 
     private void keep(Laid laid) {
         var assignment = laid.solved;
+        if (plain) {
+            // Rows and columns are the nodes, and another copy of their prices would be the most there ever is at once.
+            leftPrice = assignment.rowPrice;
+            rightPrice = assignment.columnPrice;
+        } else if (leftPrice.length == 0) {
+            leftPrice = new long[graph.nodes];
+            rightPrice = new long[graph.nodes];
+        }
         for (int row = 0; row < rowNode.length; row++) {
             boolean bare = assignment.start[row] == assignment.start[row + 1];
             price(rowNode[row], bare ? 0 : assignment.rowPrice[row]);
@@ -367,11 +381,7 @@ final class Pricing {
             price(columnNode[column], assignment.columnPrice[column]);
         }
         used.clear();
-        for (int at = 0; at < assignment.used.length; at++) {
-            if (assignment.used[at]) {
-                used.set(laid.edge(at));
-            }
-        }
+        assignment.used.stream().map(laid::edge).forEach(used::set);
     }
 
     private void price(int node, long amount) {

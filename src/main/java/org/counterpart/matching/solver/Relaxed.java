@@ -120,7 +120,7 @@ record Relaxed(int[] used, Bound bound) {
             }
             prices[node] += solved.columnPrice[node];
             for (int at = start[node]; at < start[node + 1]; at++) {
-                if (solved.used[at] && origin[at] >= 0) {
+                if (solved.used.get(at) && origin[at] >= 0) {
                     used.add(graph.inRoot(origin[at]));
                     long surplus = weight[at] - Math.max(0, solved.rowPrice[node]) - solved.columnPrice[column[at]];
                     if (surplus > 0) {

@@ -64,7 +64,7 @@ final class Serving {
         for (int edge = at.start[row]; edge < at.start[row + 1]; edge++) {
             int target = at.column[edge];
             long length = from + at.columnPrice[target] - at.weight.at(edge);
-            if (length < distance[target] && !at.used[edge]) {
+            if (length < distance[target] && !at.used.get(edge)) {
                 reach(target, length, edge);
                 if (length == base && !at.full(target)) {
                     return target;
