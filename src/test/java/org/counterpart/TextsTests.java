@@ -25,6 +25,8 @@ import org.counterpart.matching.Strength;
 import org.counterpart.matching.solver.Progress;
 import org.counterpart.pairing.Pair;
 import org.counterpart.programme.Decision;
+import org.counterpart.programme.Phase;
+import org.counterpart.programme.consultation.Consulting;
 import org.counterpart.web.AccessRefused;
 import org.counterpart.web.Duty;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,18 @@ class TextsTests {
         var texts = texts().keySet();
 
         for (var act : Decision.Act.values()) {
-            assertThat(texts).contains("programme.act." + act);
+            if (act != Decision.Act.PHASE_CHANGED) {
+                assertThat(texts).contains("programme.act." + act);
+            }
+        }
+        for (var phase : Phase.values()) {
+            var key = "programme.phase.";
+            assertThat(texts)
+                    .contains(key + phase, key + phase + ".text", key + "refused." + phase)
+                    .contains(key + "to." + phase, key + "moved." + phase);
+        }
+        for (var fault : Consulting.Fault.values()) {
+            assertThat(texts).contains("programme.consultation.fault." + fault);
         }
         for (var why : LocksRefused.Why.values()) {
             assertThat(texts).contains("matching.refused.lock." + why, "cli.pin." + why);
@@ -100,8 +113,14 @@ class TextsTests {
         for (var kind : Kind.values()) {
             assertThat(texts).contains("audit.kind." + kind);
         }
-        Stream.<Enum<?>[]>of(SignedInBy.values(), SessionEnded.Why.values(), AccessRefused.Why.values(), Duty.values())
+        Stream.<Enum<?>[]>of(
+                        SignedInBy.values(),
+                        SessionEnded.Why.values(),
+                        AccessRefused.Why.values(),
+                        Duty.values(),
+                        Phase.values())
                 .flatMap(Arrays::stream)
+                .filter(reason -> reason != Phase.DRAFT)
                 .forEach(reason -> assertThat(texts).contains("audit.reason." + reason));
         for (var kind : AboutYou.KINDS) {
             assertThat(texts).contains("audit.you." + kind);

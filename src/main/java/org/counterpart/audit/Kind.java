@@ -23,6 +23,8 @@ public enum Kind {
     DUTY_CONFIRMED,
     DUTY_ENDED,
     PROGRAMME_STARTED,
+    /// The reason names the phase that the programme went to.
+    PHASE_CHANGED,
     /// About those whose sign-up was added or changed.
     PEOPLE_IMPORTED,
     SIGN_UPS_WITHDRAWN,

@@ -11,6 +11,7 @@ import org.counterpart.matching.RunPublished;
 import org.counterpart.pairing.PairDecided;
 import org.counterpart.postgres.Acting;
 import org.counterpart.privacy.PersonErased;
+import org.counterpart.programme.PhaseChanged;
 import org.counterpart.programme.ProgrammeStarted;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,11 @@ class RecordingDecisions {
     @Recorded
     void record(ProgrammeStarted event) {
         log.add(decided(Kind.PROGRAMME_STARTED, event.programmeId()));
+    }
+
+    @Recorded
+    void record(PhaseChanged event) {
+        log.add(decided(Kind.PHASE_CHANGED, event.programmeId()).because(event.to()));
     }
 
     @Recorded

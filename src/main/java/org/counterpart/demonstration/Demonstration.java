@@ -34,6 +34,7 @@ public class Demonstration implements SmartInitializingSingleton {
     private final Programmes programmes;
     private final SignUps signUps;
     private final Pairs pairs;
+    private final Predecessors predecessors;
     private final Owners owners;
     private final Visitors visitors;
     private final Site site;
@@ -44,6 +45,7 @@ public class Demonstration implements SmartInitializingSingleton {
             Programmes programmes,
             SignUps signUps,
             Pairs pairs,
+            Predecessors predecessors,
             Owners owners,
             Visitors visitors,
             Site site,
@@ -52,6 +54,7 @@ public class Demonstration implements SmartInitializingSingleton {
         this.programmes = programmes;
         this.signUps = signUps;
         this.pairs = pairs;
+        this.predecessors = predecessors;
         this.owners = owners;
         this.visitors = visitors;
         this.site = site;
@@ -82,7 +85,10 @@ public class Demonstration implements SmartInitializingSingleton {
         owners.first(OWNER, "Marit Solberg", clock.instant());
         people.save(organisation.people());
         programmes.start(programme);
+        var owner = visitors.at(OWNER).orElseThrow();
+        predecessors.prepare(programme.id(), owner);
         signUps.save(programme.id(), organisation.signUps());
+        predecessors.closeTheCall(programme.id(), owner);
         LOG.info(
                 "Made up a company of {} people, {} of whom signed up.",
                 organisation.people().size(),

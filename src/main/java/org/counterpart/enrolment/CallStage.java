@@ -18,6 +18,6 @@ class CallStage implements Stage {
     @Override
     public Standing standing(UUID programmeId) {
         int count = signUps.count(programmeId);
-        return new Standing(1, "enrolment.stage", count == 0 ? State.OPEN : State.DONE, List.of(count), "/import");
+        return new Standing(2, "enrolment.stage", count == 0 ? State.OPEN : State.DONE, List.of(count), "/import");
     }
 }

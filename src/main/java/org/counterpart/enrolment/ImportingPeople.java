@@ -20,6 +20,8 @@ import org.counterpart.people.roster.RosterChanges;
 import org.counterpart.privacy.Consents;
 import org.counterpart.programme.Decision;
 import org.counterpart.programme.Decisions;
+import org.counterpart.programme.MovingOn;
+import org.counterpart.programme.Phase;
 import org.counterpart.web.Saying;
 import org.counterpart.web.SignedIn;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,6 +36,7 @@ public class ImportingPeople {
     private final SignUps signUps;
     private final ImportDrafts drafts;
     private final Decisions decisions;
+    private final MovingOn moving;
     private final Consents consents;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,6 +46,7 @@ public class ImportingPeople {
             SignUps signUps,
             ImportDrafts drafts,
             Decisions decisions,
+            MovingOn moving,
             Consents consents,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -51,6 +55,7 @@ public class ImportingPeople {
         this.signUps = signUps;
         this.drafts = drafts;
         this.decisions = decisions;
+        this.moving = moving;
         this.events = events;
         this.clock = clock;
     }
@@ -101,6 +106,9 @@ public class ImportingPeople {
                         String.valueOf(ready.signUps().toSave().size()),
                         String.valueOf(ready.signUps().withdrawn().size())),
                 ""));
+        if (signUps.count(programmeId) > 0) {
+            moving.reach(programmeId, Phase.CLOSED, who);
+        }
         events.publishEvent(new PeopleImported(
                 programmeId,
                 ready.signUps().toSave().stream().map(SignUp::personId).collect(Collectors.toUnmodifiableSet()),

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 import org.counterpart.matching.MatchRun.Proposal;
 import org.counterpart.programme.Decision;
 import org.counterpart.programme.Decisions;
+import org.counterpart.programme.MovingOn;
+import org.counterpart.programme.Phase;
+import org.counterpart.programme.Phases;
 import org.counterpart.web.SignedIn;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,8 @@ public class PublishingRun {
     private final MatchRuns runs;
     private final StandingPairs standingPairs;
     private final Decisions decisions;
+    private final Phases phases;
+    private final MovingOn moving;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -29,12 +34,16 @@ public class PublishingRun {
             MatchRuns runs,
             StandingPairs standingPairs,
             Decisions decisions,
+            Phases phases,
+            MovingOn moving,
             ApplicationEventPublisher events,
             Clock clock) {
         this.gathering = gathering;
         this.runs = runs;
         this.standingPairs = standingPairs;
         this.decisions = decisions;
+        this.phases = phases;
+        this.moving = moving;
         this.events = events;
         this.clock = clock;
     }
@@ -53,7 +62,9 @@ public class PublishingRun {
         /// People, rules or wishes changed since, so that a pair is not allowed any more.
         OUT_OF_DATE,
         /// Every pair of the run is in force already.
-        NOTHING_NEW
+        NOTHING_NEW,
+        /// People still answer the call; pairs before its end would favour those who came first (R65).
+        CALL_OPEN
     }
 
     /// @param reason for the decision log, in the owner's words; may be empty
@@ -67,6 +78,9 @@ public class PublishingRun {
         var run = latest.get();
         if (run.published()) {
             return new Refused(Why.ALREADY_PUBLISHED);
+        }
+        if (phases.of(programmeId) == Phase.OPEN) {
+            return new Refused(Why.CALL_OPEN);
         }
         if (outOfDate(programmeId, run)) {
             return new Refused(Why.OUT_OF_DATE);
@@ -94,6 +108,7 @@ public class PublishingRun {
                 Decision.Act.PAIRS_PUBLISHED,
                 List.of(String.valueOf(run.number()), String.valueOf(newPairs.size())),
                 reason.strip()));
+        moving.reach(run.programmeId(), Phase.MATCHED, who);
         events.publishEvent(new RunPublished(
                 run.programmeId(),
                 run.id(),

@@ -21,7 +21,7 @@ class PairingStage implements Stage {
         var all = pairs.overview(programmeId);
         long waiting = count(all, Outcome.WAITING);
         return new Standing(
-                3,
+                4,
                 "pairing.stage",
                 all.isEmpty() ? State.LATER : waiting > 0 ? State.OPEN : State.DONE,
                 List.of(count(all, Outcome.AGREED), waiting, count(all, Outcome.NOT_GOING_AHEAD)),

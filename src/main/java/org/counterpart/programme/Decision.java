@@ -18,6 +18,8 @@ public record Decision(
     /// What can be decided; each has its sentence in the texts.
     public enum Act {
         PROGRAMME_STARTED,
+        /// About the phase that the programme left and the one that it went to.
+        PHASE_CHANGED,
         PEOPLE_IMPORTED,
         RULES_CHANGED,
         PAIR_LOCKED,

@@ -138,6 +138,8 @@ final class House {
     String here(String pattern) {
         return pattern.replace("{id}", pattern.startsWith("/duties") ? duty().toString() : spring.toString())
                 .replace("{draft}", pattern.contains("{draft}") ? draft(spring) : "")
+                .replace("{voice}", pattern.contains("{voice}") ? voice(spring) : "")
+                .replace("{pitfall}", pattern.contains("{pitfall}") ? pitfall(spring) : "")
                 .replace("{run}", run(spring).toString())
                 .replace("{pair}", pair("amira").toString())
                 .replace("{passkey}", pattern.contains("{passkey}") ? passkey() : "")
@@ -151,6 +153,8 @@ final class House {
     String elsewhere(String pattern) {
         return pattern.replace("{id}", autumn.toString())
                 .replace("{draft}", pattern.contains("{draft}") ? draft(autumn) : "")
+                .replace("{voice}", pattern.contains("{voice}") ? voice(autumn) : "")
+                .replace("{pitfall}", pattern.contains("{pitfall}") ? pitfall(autumn) : "")
                 .replace("{run}", run(autumn).toString())
                 .replace("{pair}", pair("gil").toString())
                 .replace("{passkey}", UUID.randomUUID().toString())
@@ -162,6 +166,8 @@ final class House {
     String mixedUp(String pattern) {
         return pattern.replace("{id}", spring.toString())
                 .replace("{draft}", pattern.contains("{draft}") ? draft(autumn) : "")
+                .replace("{voice}", pattern.contains("{voice}") ? voice(autumn) : "")
+                .replace("{pitfall}", pattern.contains("{pitfall}") ? pitfall(autumn) : "")
                 .replace("{run}", run(autumn).toString());
     }
 
@@ -169,7 +175,8 @@ final class House {
     String everything() {
         return jdbc.sql("""
                         select (select count(*) from import_draft) || ' ' || (select count(*) from person) || ' ' \
-                        || (select count(*) from decision) || ' ' || (select count(*) from pair) || ' ' \
+                        || (select count(*) from decision) || ' ' || (select count(*) from voice) || ' ' \
+                        || (select count(answer) from pitfall) || ' ' || (select count(*) from pair) || ' ' \
                         || (select count(published_at) from match_run)""").query(String.class).single();
     }
 
@@ -185,6 +192,37 @@ final class House {
                     .id();
         }
         return pending();
+    }
+
+    private String voice(UUID programme) {
+        hear(programme);
+        return jdbc.sql("select id::text from voice where programme_id = ? limit 1")
+                .param(programme)
+                .query(String.class)
+                .single();
+    }
+
+    private String pitfall(UUID programme) {
+        hear(programme);
+        return jdbc.sql("""
+                        select pitfall.id::text from pitfall join voice on voice.id = voice_id \
+                        where programme_id = ? limit 1""").param(programme).query(String.class).single();
+    }
+
+    /// Somebody, once: whoever was heard already is refused.
+    private void hear(UUID programme) {
+        var path = "/programmes/" + programme + "/consultation";
+        owner.open(path);
+        owner.press(
+                path + "/voices",
+                "knownAs",
+                "Vito",
+                "part",
+                "MENTOR",
+                "tookPartIn",
+                "Pilot",
+                "pitfalls",
+                "Nobody had time");
     }
 
     private String draft(UUID programme) {

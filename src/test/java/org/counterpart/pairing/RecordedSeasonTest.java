@@ -40,7 +40,10 @@ class RecordedSeasonTest extends SeasonScene {
         importing.confirm(programme, draft, Season.OWNER);
 
         assertThat(events())
-                .containsExactly("PEOPLE_IMPORTED {person:amira,person:gus}", "SIGN_UPS_WITHDRAWN {person:bo}");
+                .containsExactly(
+                        "PHASE_CHANGED {} CLOSED",
+                        "PEOPLE_IMPORTED {person:amira,person:gus}",
+                        "SIGN_UPS_WITHDRAWN {person:bo}");
     }
 
     @Test

@@ -48,6 +48,10 @@ final class Marks {
         run("""
                 insert into sign_up values ('%s', 'mk-?-id', 'EITHER', 1, '{mk-?-offer}', '{mk-?-want}', 'mk-?-goal',
                 '{mk-?-hours}', '{mk-?-avoid}', '{mk-?-prefer}')""".formatted(PROGRAMME).replace("?", who));
+        run("""
+                with said as (insert into voice values (gen_random_uuid(), '%s', 'mk-?-name', 'MENTOR', 'mk-?-pilot',
+                'mk-?-value', 'mk-?-success', '2026-03-01Z') returning id)
+                insert into pitfall select gen_random_uuid(), id, 0, 'mk-?-pitfall', 'RISK', 'mk-?-because' from said""".formatted(PROGRAMME).replace("?", who));
         run("insert into audit_subject (person_id) values ('mk-?-id')".replace("?", who));
         run("""
                 insert into mail values (gen_random_uuid(), 'mk-?-email@x.example', 'mk-?-subject', 'mk-?-body',

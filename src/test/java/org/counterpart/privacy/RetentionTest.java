@@ -35,6 +35,8 @@ class RetentionTest {
         PAIR_WISH("update programme set started_at = :now", "pair_wish"),
         MATCH_RUN("update match_run set at = :now", "match_run where archive is not null"),
         PROPOSAL("update match_run set at = :now", "proposal where evidence <> '[]'"),
+        VOICE("update programme set started_at = :now", "voice"),
+        PITFALL("update programme set started_at = :now", "pitfall"),
         DUTY_GRANT("update duty_grant set ended_at = :now", "duty_grant"),
         SIGN_IN_LINK("update sign_in_link set expires_at = :now", "sign_in_link"),
         SPRING_SESSION(

@@ -3,12 +3,14 @@ package org.counterpart.programme.web;
 
 import java.util.List;
 import java.util.UUID;
+import org.counterpart.programme.Decision;
 import org.counterpart.programme.Decisions;
 import org.counterpart.programme.Decisions.Entry;
 import org.counterpart.programme.Programme;
 import org.counterpart.programme.Programmes;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
+import org.counterpart.web.Frame;
 import org.counterpart.web.NotFound;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,7 +33,15 @@ public class DecisionPages {
     }
 
     /// @param older id before which the next page starts; 0 where there is none
-    public record LogPage(Programme programme, List<Entry> entries, long older) {}
+    public record LogPage(Programme programme, List<Entry> entries, long older) {
+        /// What was decided, in a sentence.
+        public String told(Frame frame, Decision decision) {
+            return decision.act() == Decision.Act.PHASE_CHANGED
+                    ? frame.t("programme.phase.moved." + decision.about().getLast())
+                    : frame.t(
+                            "programme.act." + decision.act(), decision.about().toArray());
+        }
+    }
 
     @GetMapping("/programmes/{id}/decisions")
     String show(@PathVariable UUID id, @RequestParam(defaultValue = "9223372036854775807") long before, Model model) {

@@ -2,9 +2,14 @@
 package org.counterpart.programme.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.counterpart.programme.MovingOn;
+import org.counterpart.programme.Phase;
+import org.counterpart.programme.Phases;
 import org.counterpart.programme.Programme;
 import org.counterpart.programme.Programmes;
 import org.counterpart.programme.Stage;
@@ -13,6 +18,8 @@ import org.counterpart.programme.StartingProgrammes;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
 import org.counterpart.web.NotFound;
+import org.counterpart.web.Notice;
+import org.counterpart.web.Saying;
 import org.counterpart.web.SignedIn;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -21,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The programmes, how to start one, and where each stands.
 @Controller
@@ -28,11 +36,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class ProgrammePages {
     private final Programmes programmes;
     private final StartingProgrammes starting;
+    private final Phases phases;
+    private final MovingOn moving;
+    private final Notice notice;
     private final List<Stage> stages;
 
-    ProgrammePages(Programmes programmes, StartingProgrammes starting, List<Stage> stages) {
+    ProgrammePages(
+            Programmes programmes,
+            StartingProgrammes starting,
+            Phases phases,
+            MovingOn moving,
+            Notice notice,
+            List<Stage> stages) {
         this.programmes = programmes;
         this.starting = starting;
+        this.phases = phases;
+        this.moving = moving;
+        this.notice = notice;
         this.stages = List.copyOf(stages);
     }
 
@@ -40,7 +60,17 @@ public class ProgrammePages {
     public record IndexPage(
             List<Programme> programmes, String name, String expected, boolean nameWrong, boolean expectedWrong) {}
 
-    public record OverviewPage(Programme programme, List<Standing> stages) {
+    /// @param next phases that the owner may choose, in order
+    /// @param chosen what stands in the form, `reason` likewise
+    /// @param missing why the programme was not moved on
+    public record OverviewPage(
+            Programme programme,
+            Phase phase,
+            List<Phase> next,
+            List<Standing> stages,
+            String chosen,
+            String reason,
+            List<Saying> missing) {
         public boolean first(Standing standing) {
             return stages.stream()
                     .filter(each -> each.state() == Stage.State.OPEN)
@@ -75,12 +105,53 @@ public class ProgrammePages {
 
     @GetMapping("/programmes/{id}")
     String show(@PathVariable UUID id, Model model) {
+        return overview(id, "", "", List.of(), model);
+    }
+
+    @PostMapping("/programmes/{id}/phase")
+    String move(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String phase,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal SignedIn who,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        programmes.find(id).orElseThrow(NotFound::new);
+        var chosen = Arrays.stream(Phase.values())
+                .filter(each -> each.name().equals(phase))
+                .findFirst();
+        var answer = chosen.map(to -> moving.move(id, to, reason, who))
+                .orElseGet(() -> new MovingOn.Refused(List.of(Saying.of("programme.phase.none"))));
+        return switch (answer) {
+            case MovingOn.Moved(Phase to) -> {
+                notice.show(flash, "programme.phase.moved." + to);
+                yield "redirect:/programmes/" + id;
+            }
+            case MovingOn.Refused(List<Saying> missing) -> {
+                response.setStatus(422);
+                yield overview(id, phase, reason, missing, model);
+            }
+        };
+    }
+
+    private String overview(UUID id, String chosen, String reason, List<Saying> missing, Model model) {
         var programme = programmes.find(id).orElseThrow(NotFound::new);
         var standings = stages.stream()
                 .map(stage -> stage.standing(id))
                 .sorted(Comparator.comparingInt(Standing::order))
                 .toList();
-        model.addAttribute("page", new OverviewPage(programme, standings));
+        var phase = phases.of(id);
+        model.addAttribute(
+                "page",
+                new OverviewPage(
+                        programme,
+                        phase,
+                        List.copyOf(new TreeSet<>(phase.byHand())),
+                        standings,
+                        chosen,
+                        reason,
+                        missing));
         return "programme/show";
     }
 }

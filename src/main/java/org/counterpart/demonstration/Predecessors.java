@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.demonstration;
+
+import java.util.List;
+import java.util.UUID;
+import org.counterpart.programme.MovingOn;
+import org.counterpart.programme.Phase;
+import org.counterpart.programme.consultation.Consultations;
+import org.counterpart.programme.consultation.Consulting;
+import org.counterpart.programme.consultation.Consulting.Typed;
+import org.counterpart.programme.consultation.Pitfall.Answer;
+import org.counterpart.web.SignedIn;
+import org.springframework.stereotype.Component;
+
+/// Has made-up people heard who took part in an earlier programme, and brings the new one to the end of its call.
+@Component
+class Predecessors {
+    private static final List<Typed> SAID = List.of(
+            new Typed(
+                    "Ines, Lisbon",
+                    "MENTOR",
+                    "Pilot in Lisbon",
+                    "A leader asked me something and wrote the answer down.",
+                    "We met in my office, not in hers.",
+                    "Meetings were cancelled on the day"),
+            new Typed(
+                    "Jonas, Hamburg",
+                    "MENTEE",
+                    "Pilot in Hamburg",
+                    "I stopped guessing what new colleagues think.",
+                    "My first task was to ask, not to tell.",
+                    "Nobody knew what to do once the first questions were asked"),
+            new Typed(
+                    "Wanjiru, Nairobi",
+                    "MENTEE",
+                    "Pilot in Lisbon",
+                    "I learnt to use the tools that my team uses.",
+                    "",
+                    ""));
+
+    private final Consultations consultations;
+    private final Consulting consulting;
+    private final MovingOn moving;
+
+    Predecessors(Consultations consultations, Consulting consulting, MovingOn moving) {
+        this.consultations = consultations;
+        this.consulting = consulting;
+        this.moving = moving;
+    }
+
+    void prepare(UUID programmeId, SignedIn owner) {
+        SAID.forEach(typed -> consulting.hear(programmeId, typed));
+        consultations.of(programmeId).stream()
+                .flatMap(voice -> voice.pitfalls().stream())
+                .forEach(pitfall -> consulting.answer(
+                        programmeId,
+                        pitfall.id(),
+                        Answer.DECISION.name(),
+                        "Dates are agreed for all six months at the start, with a topic for each."));
+        moving.move(programmeId, Phase.CONSULTED, "Three people from two earlier pilots were heard.", owner);
+        moving.move(programmeId, Phase.OPEN, "Everyone at Tidewater was told of the call.", owner);
+    }
+
+    void closeTheCall(UUID programmeId, SignedIn owner) {
+        moving.move(programmeId, Phase.CLOSED, "The date that was announced.", owner);
+    }
+}
