@@ -45,6 +45,41 @@ class ArchitectureTests {
     }
 
     @Test
+    void the_draw_knows_nothing_but_the_language_and_has_no_clock_and_no_chance_of_its_own() {
+        classes()
+                .that()
+                .resideInAPackage("org.counterpart.enrolment.draw")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.counterpart.enrolment.draw",
+                        "java.lang..",
+                        "java.util..",
+                        "java.math",
+                        "java.io",
+                        "java.nio",
+                        "java.nio.charset",
+                        "java.security",
+                        "java.text",
+                        "javax.crypto..",
+                        "org.jspecify..")
+                .check(SOURCES);
+        noClasses()
+                .that()
+                .resideInAPackage("org.counterpart.enrolment.draw")
+                .should()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleNameContaining("Random")
+                .check(SOURCES);
+    }
+
+    @Test
     void the_verifier_shares_nothing_with_what_it_checks() {
         noClasses()
                 .that()
@@ -65,7 +100,10 @@ class ArchitectureTests {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "org.counterpart.cli", "org.counterpart.matching.files", "org.counterpart.matching.verifier")
+                        "org.counterpart.cli",
+                        "org.counterpart.enrolment.draw..",
+                        "org.counterpart.matching.files",
+                        "org.counterpart.matching.verifier")
                 .and()
                 .doNotHaveSimpleName("package-info")
                 .and()
