@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 import org.counterpart.audit.AboutYou;
 import org.counterpart.audit.Kind;
 import org.counterpart.audit.verifier.Verdict;
+import org.counterpart.enrolment.draw.Pool;
+import org.counterpart.enrolment.draw.Refused;
+import org.counterpart.enrolment.draw.files.Repetition;
 import org.counterpart.identity.SessionEnded;
 import org.counterpart.identity.SignedInBy;
 import org.counterpart.matching.DecidingPairs;
@@ -55,14 +58,14 @@ class TextsTests {
     void every_text_that_the_code_names_is_there() throws IOException {
         var texts = texts();
         var families =
-                "web|audit|identity|duties|programme|enrolment|matching|pairing|notify|privacy|roster|report|cli|verifier|cannot-start";
+                "web|audit|identity|duties|programme|enrolment|matching|pairing|notify|privacy|roster|report|cli|draw|verifier|cannot-start";
         var missing = new TreeSet<String>();
         for (var source : files(Path.of("src", "main", "java"), ".java")) {
             Pattern.compile("\"((?:%s)\\.[a-z.-]+[a-z])\"".formatted(families))
                     .matcher(Files.readString(source))
                     .results()
                     .map(found -> found.group(1))
-                    .filter(key -> !key.endsWith(".html"))
+                    .filter(key -> !key.endsWith(".html") && !key.endsWith(".json"))
                     .filter(key -> texts.keySet().stream()
                             .noneMatch(known ->
                                     known.equals(key) || known.toString().startsWith(key + ".")))
@@ -76,6 +79,15 @@ class TextsTests {
     void every_kind_of_a_text_that_depends_on_a_value_is_there() throws IOException {
         var texts = texts().keySet();
 
+        for (var why : Refused.Why.values()) {
+            assertThat(texts).contains("draw.why." + why);
+        }
+        for (var what : Repetition.What.values()) {
+            assertThat(texts).contains("draw.differs." + what);
+        }
+        for (var pool : Pool.values()) {
+            assertThat(texts).contains("draw.pool." + pool);
+        }
         for (var act : Decision.Act.values()) {
             if (act != Decision.Act.PHASE_CHANGED) {
                 assertThat(texts).contains("programme.act." + act);

@@ -20,6 +20,7 @@ final class CommandWords implements Words {
             ResourceBundle.getBundle("messages.matching", Locale.ROOT),
             ResourceBundle.getBundle("messages.fairness", Locale.ROOT),
             ResourceBundle.getBundle("messages.verifier", Locale.ROOT),
+            ResourceBundle.getBundle("messages.draw", Locale.ROOT),
             ResourceBundle.getBundle("messages.postgres", Locale.ROOT),
             ResourceBundle.getBundle("messages.audit", Locale.ROOT),
             ResourceBundle.getBundle("messages.identity", Locale.ROOT),

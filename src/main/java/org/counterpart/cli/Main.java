@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             MatchCommand.class,
             VerifyCommand.class,
+            DrawCommand.class,
             AuditCommand.class,
             EraseCommand.class
         })

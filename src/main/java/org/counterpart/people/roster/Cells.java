@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Unicode's composed form, and null where the cell is empty, faulty or the column is not there.
 public final class Cells {
     public static final int LONGEST = 2_000;
+    private static final String FORMULA = "roster.formula";
     private static final int MOST_ITEMS = 20;
     private static final int LONGEST_ITEM = 200;
     private static final Pattern INVISIBLE =
@@ -43,19 +44,33 @@ public final class Cells {
 
     public @Nullable String text(Row row, Heading heading) {
         var place = places.get(heading);
-        if (place == null || row.cells().get(place).isBlank()) {
+        return place == null ? null : text(row, place, heading.column(), formula(heading), faults);
+    }
+
+    /// A cell of a column that no [Heading] stands for.
+    ///
+    /// @param column what faults call it
+    public static @Nullable String text(Row row, int place, String column, Faults faults) {
+        return text(row, place, column, FORMULA, faults);
+    }
+
+    private static @Nullable String text(Row row, int place, String column, String formula, Faults faults) {
+        var raw = row.cells().get(place);
+        if (raw.isBlank()) {
             return null;
         }
-        var raw = row.cells().get(place);
         var text = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC);
         if (text.length() > LONGEST) {
-            return refuse(row, heading, text, "roster.too-long", text.length(), LONGEST);
+            faults.add(row.line(), column, text, "roster.too-long", text.length(), LONGEST);
+            return null;
         }
         if ("=+-@\t\r".indexOf(raw.charAt(0)) >= 0 || "=+-@".indexOf(text.charAt(0)) >= 0) {
-            return refuse(row, heading, text, formula(heading), text.charAt(0));
+            faults.add(row.line(), column, text, formula, text.charAt(0));
+            return null;
         }
         if (INVISIBLE.matcher(text).find()) {
-            return refuse(row, heading, text, "roster.invisible");
+            faults.add(row.line(), column, text, "roster.invisible");
+            return null;
         }
         return text;
     }
@@ -113,7 +128,7 @@ public final class Cells {
                     GOALS,
                     AVAILABILITY,
                     AVOID,
-                    PREFER -> "roster.formula";
+                    PREFER -> FORMULA;
         };
     }
 }

@@ -162,6 +162,13 @@ public enum Heading {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// What a title is called in the contract, or its letters and digits in small ones where the contract has no such
+    /// column: two titles that come to the same mean the same.
+    public static String column(String title) {
+        var plain = plain(title);
+        return BY_NAME.get(plain) instanceof Heading heading ? heading.column() : plain;
+    }
+
     /// Finds the columns of a header. Two that mean the same are a fault, except that exports name contracts in
     /// several ways at once: there the first counts. Others are named in a warning, and those
     /// that sound like a protected attribute are said never to be kept (L1).
@@ -189,7 +196,8 @@ public enum Heading {
         return found;
     }
 
-    private static boolean sensitive(String title) {
+    /// Whether a title sounds like a protected attribute, which nothing may be decided by (L1).
+    public static boolean sensitive(String title) {
         for (var word : plain(title).split(" ")) {
             for (var sign : SENSITIVE) {
                 if (sign.length() <= 5

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.enrolment.draw.files;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+import org.counterpart.enrolment.draw.Applicant;
+import org.counterpart.enrolment.draw.Pool;
+import org.counterpart.enrolment.draw.Seats;
+import org.counterpart.enrolment.draw.Secret;
+import org.counterpart.enrolment.draw.Side;
+import org.counterpart.enrolment.draw.Terms;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a draw.json says of a draw, none of it believed yet.
+///
+/// @param json all of it
+record Stated(JsonNode json, Terms terms, Secret secret, List<Applicant> applicants) {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /// It is no draw.json that this program could have written.
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unreadable(String what) {
+            super(what);
+        }
+    }
+
+    static Stated read(byte[] bytes) throws Unreadable {
+        try {
+            var json = JSON.readTree(bytes);
+            if (!text(json, "format").equals(DrawJson.FORMAT) || number(json, "version") != DrawJson.VERSION) {
+                throw new Unreadable("format");
+            }
+            return new Stated(
+                    json, terms(json), new Secret(text(json, "seed"), text(json, "witness")), applicants(json));
+        } catch (JacksonException _) {
+            throw new Unreadable("JSON");
+        } catch (IllegalArgumentException _) {
+            throw new Unreadable("places");
+        }
+    }
+
+    String text(String name) throws Unreadable {
+        return text(json, name);
+    }
+
+    private static Terms terms(JsonNode json) throws Unreadable {
+        var pools = new TreeMap<Pool, Seats>();
+        for (var pool : Pool.values()) {
+            var seats = json.path("places").path(pool.text());
+            if (seats.isObject()) {
+                pools.put(pool, new Seats(number(seats, "start"), number(seats, "reserve")));
+            }
+        }
+        return new Terms(pools, texts(json, "strata"));
+    }
+
+    private static List<Applicant> applicants(JsonNode json) throws Unreadable {
+        var applicants = new ArrayList<Applicant>();
+        for (var each : json.path("applicants")) {
+            var role = text(each, "role");
+            var side = Arrays.stream(Side.values())
+                    .filter(known -> known.text().equals(role))
+                    .findFirst()
+                    .orElseThrow(() -> new Unreadable("role"));
+            applicants.add(new Applicant(text(each, "id"), side, texts(each, "stratum"), text(each, "word")));
+        }
+        return applicants;
+    }
+
+    static String text(JsonNode node, String name) throws Unreadable {
+        if (node.path(name).isString()) {
+            return node.path(name).stringValue();
+        }
+        throw new Unreadable(name);
+    }
+
+    private static int number(JsonNode node, String name) throws Unreadable {
+        if (node.path(name).canConvertToInt() && node.path(name).isIntegralNumber()) {
+            return node.path(name).intValue();
+        }
+        throw new Unreadable(name);
+    }
+
+    private static List<String> texts(JsonNode node, String name) throws Unreadable {
+        var array = node.path(name);
+        if (!array.isArray() || StreamSupport.stream(array.spliterator(), false).anyMatch(each -> !each.isString())) {
+            throw new Unreadable(name);
+        }
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::stringValue)
+                .toList();
+    }
+}
