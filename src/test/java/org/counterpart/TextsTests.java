@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import org.counterpart.audit.AboutYou;
 import org.counterpart.audit.Kind;
 import org.counterpart.audit.verifier.Verdict;
+import org.counterpart.enrolment.draw.Outcome;
 import org.counterpart.enrolment.draw.Pool;
+import org.counterpart.enrolment.draw.Proof;
 import org.counterpart.enrolment.draw.Refused;
 import org.counterpart.enrolment.draw.files.Repetition;
 import org.counterpart.identity.SessionEnded;
@@ -84,6 +86,12 @@ class TextsTests {
         }
         for (var what : Repetition.What.values()) {
             assertThat(texts).contains("draw.differs." + what);
+        }
+        for (var flaw : Proof.Flaw.values()) {
+            assertThat(texts).contains("draw.flaw." + flaw);
+        }
+        for (var outcome : Outcome.values()) {
+            assertThat(texts).contains("cli.draw.proof." + outcome);
         }
         for (var pool : Pool.values()) {
             assertThat(texts).contains("draw.pool." + pool);

@@ -2,16 +2,20 @@
 package org.counterpart.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.counterpart.enrolment.draw.Refused;
+import org.counterpart.enrolment.draw.files.ProofFile;
 import org.counterpart.enrolment.draw.files.Repeating;
 import org.counterpart.enrolment.draw.files.Repetition;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `draw --check DIR`: whether a draw comes out the same once more, and what differs first if not.
+/// `draw --check`: whether a draw comes out the same once more, and what differs first if not; or whether the proof
+/// of one place holds.
 final class DrawCheck {
     private static final Pattern DIGEST = Pattern.compile("([0-9a-f]{64})?");
 
@@ -31,11 +35,79 @@ final class DrawCheck {
             return Main.BAD_INPUT;
         }
         try {
-            return told(Repeating.of(folder, ofSeed, ofList));
+            return Files.isRegularFile(folder)
+                    ? checkProof(folder, ofSeed, ofList)
+                    : told(Repeating.of(folder, ofSeed, ofList));
         } catch (IOException disk) {
             console.tell("cli.draw.unreadable", folder.toString(), console.cause(disk));
             return Main.BAD_INPUT;
         }
+    }
+
+    /// Prints the proof of one applicant's place, if the draw comes out the same.
+    int prove(Path folder, String id) {
+        try {
+            var stated = Repeating.drawn(folder);
+            if (stated.isEmpty()) {
+                return told(Repeating.of(folder, "", ""));
+            }
+            var proof = stated.get().proofOf(Normalizer.normalize(id.strip(), Normalizer.Form.NFC));
+            if (proof.isEmpty()) {
+                console.tell("cli.draw.nobody", id);
+                return Main.BAD_INPUT;
+            }
+            console.say(ProofFile.of(proof.get()).stripTrailing());
+            return 0;
+        } catch (IOException disk) {
+            console.tell("cli.draw.unreadable", folder.toString(), console.cause(disk));
+            return Main.BAD_INPUT;
+        }
+    }
+
+    private int checkProof(Path file, String commitment, String list) throws IOException {
+        var read = ProofFile.read(file);
+        if (read.isEmpty()) {
+            return no("FORM", "draw.flaw.FORM");
+        }
+        var proof = read.get();
+        var notice = proof.notice();
+        if (!commitment.isEmpty() && !commitment.equals(notice.commitment())) {
+            return no("PUBLISHED_SEED", "draw.differs.PUBLISHED_SEED", shown(notice.commitment()), commitment);
+        }
+        if (!list.isEmpty() && !list.equals(notice.listDigest())) {
+            return no("PUBLISHED_LIST", "draw.differs.PUBLISHED_LIST", shown(notice.listDigest()), list);
+        }
+        var flaw = proof.flaw();
+        if (flaw.isPresent()) {
+            return no(flaw.get().name(), "draw.flaw." + flaw.get());
+        }
+        var place = proof.place();
+        var answer = JsonMapper.builder().build().createObjectNode();
+        answer.put("holds", true)
+                .put("id", place.applicant().id())
+                .put("list", place.outcome().text())
+                .put("turn", place.turn())
+                .put("root", notice.root());
+        tell(
+                answer,
+                "cli.draw.proof." + place.outcome(),
+                shown(place.applicant().id()),
+                place.turn());
+        if (!json) {
+            console.answer("cli.draw.commitment", notice.commitment());
+            console.answer("cli.draw.list", shown(notice.listDigest()));
+            console.answer("cli.draw.root", notice.root());
+            console.answer("cli.draw.compare");
+        }
+        return 0;
+    }
+
+    private int no(String what, String key, Object... arguments) {
+        var reason = console.words().say(key, arguments);
+        var answer = JsonMapper.builder().build().createObjectNode();
+        answer.put("holds", false).put("what", what).put("reason", reason);
+        tell(answer, "cli.draw.differs", reason);
+        return Main.NO;
     }
 
     private int told(Repetition repetition) {

@@ -64,6 +64,9 @@ final class DrawCommand implements Callable<Integer> {
     @Option(names = "--check", paramLabel = "DIR")
     private @Nullable Path check;
 
+    @Option(names = "--prove", paramLabel = "ID")
+    private @Nullable String prove;
+
     @Option(names = "--commitment", paramLabel = "SHA-256")
     private String commitment = "";
 
@@ -78,7 +81,8 @@ final class DrawCommand implements Callable<Integer> {
         var line = Objects.requireNonNull(spec).commandLine();
         var console = new Console(line.getOut(), line.getErr());
         if (check != null) {
-            return new DrawCheck(console, json).check(check, commitment, list);
+            var checking = new DrawCheck(console, json);
+            return prove == null ? checking.check(check, commitment, list) : checking.prove(check, prove);
         }
         if (commit) {
             return commit(console);

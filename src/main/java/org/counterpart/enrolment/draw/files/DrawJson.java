@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.counterpart.enrolment.draw.ClosedList;
 import org.counterpart.enrolment.draw.Drawn;
 import org.counterpart.enrolment.draw.Group;
+import org.counterpart.enrolment.draw.Notice;
 import org.counterpart.enrolment.draw.Place;
 import org.counterpart.enrolment.draw.Terms;
 import tools.jackson.databind.JsonNode;
@@ -38,16 +39,17 @@ final class DrawJson {
     }
 
     private static ObjectNode head(Drawn drawn) {
-        var notice = drawn.notice();
-        var head = JSON.createObjectNode()
-                .put("format", FORMAT)
-                .put("version", VERSION)
-                .put("seed", notice.secret().seed())
+        var head = JSON.createObjectNode().put("format", FORMAT).put("version", VERSION);
+        return notice(head, drawn.notice());
+    }
+
+    static ObjectNode notice(ObjectNode into, Notice notice) {
+        into.put("seed", notice.secret().seed())
                 .put("commitment", notice.commitment())
                 .put("witness", notice.secret().witness());
-        head.set("places", places(notice.terms()));
-        notice.terms().strata().forEach(head.putArray("strata")::add);
-        return head.put("list", notice.listDigest()).put("root", notice.root());
+        into.set("places", places(notice.terms()));
+        notice.terms().strata().forEach(into.putArray("strata")::add);
+        return into.put("list", notice.listDigest()).put("root", notice.root());
     }
 
     private static ObjectNode places(Terms terms) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.counterpart.enrolment.draw.ClosedList;
 import org.counterpart.enrolment.draw.Closing;
 import org.counterpart.enrolment.draw.Draw;
@@ -35,6 +36,23 @@ public final class Repeating {
             return new Repeating(folder).repeated(bytes, Stated.read(bytes), commitment, list);
         } catch (Stated.Unreadable form) {
             return differs(What.FORM, String.valueOf(form.getMessage()));
+        }
+    }
+
+    /// The draw of a folder, if it comes out the same.
+    ///
+    /// @throws IOException if there is no draw.json that can be read
+    public static Optional<Drawn> drawn(Path folder) throws IOException {
+        if (!(of(folder, "", "") instanceof Same)) {
+            return Optional.empty();
+        }
+        try {
+            var stated = Stated.read(Files.readAllBytes(folder.resolve(DrawFolder.DRAW)));
+            return Draw.of(stated.applicants(), stated.terms(), stated.secret()) instanceof Drawn drawn
+                    ? Optional.of(drawn)
+                    : Optional.empty();
+        } catch (Stated.Unreadable _) {
+            return Optional.empty();
         }
     }
 

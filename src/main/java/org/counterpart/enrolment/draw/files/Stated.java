@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.counterpart.enrolment.draw.Applicant;
 import org.counterpart.enrolment.draw.Pool;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param json all of it
 record Stated(JsonNode json, Terms terms, Secret secret, List<Applicant> applicants) {
-    private static final JsonMapper JSON = JsonMapper.builder()
+    static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -55,7 +56,7 @@ record Stated(JsonNode json, Terms terms, Secret secret, List<Applicant> applica
         return text(json, name);
     }
 
-    private static Terms terms(JsonNode json) throws Unreadable {
+    static Terms terms(JsonNode json) throws Unreadable {
         var pools = new TreeMap<Pool, Seats>();
         for (var pool : Pool.values()) {
             var seats = json.path("places").path(pool.text());
@@ -69,14 +70,26 @@ record Stated(JsonNode json, Terms terms, Secret secret, List<Applicant> applica
     private static List<Applicant> applicants(JsonNode json) throws Unreadable {
         var applicants = new ArrayList<Applicant>();
         for (var each : json.path("applicants")) {
-            var role = text(each, "role");
-            var side = Arrays.stream(Side.values())
-                    .filter(known -> known.text().equals(role))
-                    .findFirst()
-                    .orElseThrow(() -> new Unreadable("role"));
-            applicants.add(new Applicant(text(each, "id"), side, texts(each, "stratum"), text(each, "word")));
+            applicants.add(applicant(each));
         }
         return applicants;
+    }
+
+    static Applicant applicant(JsonNode json) throws Unreadable {
+        return new Applicant(
+                text(json, "id"),
+                named(json, "role", Side.values(), Side::text),
+                texts(json, "stratum"),
+                text(json, "word"));
+    }
+
+    /// The one of a kind that is called what stands there.
+    static <T> T named(JsonNode json, String name, T[] kind, Function<T, String> called) throws Unreadable {
+        var text = text(json, name);
+        return Arrays.stream(kind)
+                .filter(each -> called.apply(each).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new Unreadable(name));
     }
 
     static String text(JsonNode node, String name) throws Unreadable {
@@ -86,14 +99,14 @@ record Stated(JsonNode json, Terms terms, Secret secret, List<Applicant> applica
         throw new Unreadable(name);
     }
 
-    private static int number(JsonNode node, String name) throws Unreadable {
+    static int number(JsonNode node, String name) throws Unreadable {
         if (node.path(name).canConvertToInt() && node.path(name).isIntegralNumber()) {
             return node.path(name).intValue();
         }
         throw new Unreadable(name);
     }
 
-    private static List<String> texts(JsonNode node, String name) throws Unreadable {
+    static List<String> texts(JsonNode node, String name) throws Unreadable {
         var array = node.path(name);
         if (!array.isArray() || StreamSupport.stream(array.spliterator(), false).anyMatch(each -> !each.isString())) {
             throw new Unreadable(name);
