@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.counterpart.audit.AuditEvent.Mentioned;
 import org.counterpart.audit.verifier.Anchor;
 import org.counterpart.postgres.Acting;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Repository;
 /// The log. It only grows; the database numbers and chains what is added, and refuses everything else.
 @Repository
 public class AuditLog {
+    private static final int ID = 36;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -53,7 +56,7 @@ public class AuditLog {
     public List<AuditEvent> before(long before, int limit) {
         return jdbc.sql("""
                         select number, at, actor, kind, programme_id, reason, cardinality(about) as things, array( \
-                        select case when each like 'person:%' then 'person:' || coalesce(person_id, '') else each end \
+                        select case when each like 'person:%' then each || coalesce(person_id, '') else each end \
                         from unnest(about[1\\:3]) with ordinality as parts (each, place) left join audit_subject \
                         on id = case when each like 'person:%' then substr(each, 8)::uuid end \
                         order by place) as first from audit_event \
@@ -100,7 +103,7 @@ public class AuditLog {
                 row.getObject("actor", UUID.class),
                 Kind.valueOf(row.getString("kind")),
                 row.getObject("programme_id", UUID.class),
-                people.stream().limit(AuditEvent.SHOWN).toList(),
+                people.stream().limit(AuditEvent.SHOWN).map(AuditLog::mentioned).toList(),
                 row.getInt("things") - (first.size() - people.size()),
                 beginning("account:", first).stream()
                         .findFirst()
@@ -108,6 +111,11 @@ public class AuditLog {
                         .orElse(null),
                 beginning("route:", first).stream().findFirst().orElse(null),
                 row.getString("reason"));
+    }
+
+    private static Mentioned mentioned(String text) {
+        var personId = text.substring(ID);
+        return new Mentioned(UUID.fromString(text.substring(0, ID)), personId.isEmpty() ? null : personId);
     }
 
     private static List<String> beginning(String what, List<String> about) {

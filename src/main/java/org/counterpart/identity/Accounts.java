@@ -45,6 +45,17 @@ public class Accounts {
                 .collect(Collectors.toUnmodifiableMap(Account::id, account -> account));
     }
 
+    /// Those of them that are or were entrusted with something, by id.
+    public Map<UUID, Account> entrusted(Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.sql(ALL + """
+                         and account.id in (:ids) and exists (select from duty_grant \
+                        where account_id = account.id and confirmed_at is not null)""").param("ids", ids).query(Accounts::account).list().stream()
+                .collect(Collectors.toUnmodifiableMap(Account::id, account -> account));
+    }
+
     /// Whom mail to an address reaches. Whoever the roster names goes before somebody whom it does not.
     public Optional<Account> at(String email) {
         return jdbc.sql(ALL + " and coalesce(person.email, account.email) = :email order by person_id limit 1")

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -45,15 +46,23 @@ class Door implements HandlerInterceptor {
         return access == null ? null : access.value();
     }
 
-    /// Whether somebody may audit the programme that the address names as `id`.
+    /// Whether somebody may audit the programme that the address names as `id`. Where it names none, every auditor may
+    /// come in, and the rows that they see are those of their programmes.
     private static boolean audits(SignedIn visitor, HttpServletRequest request) {
         return visitor.owner()
-                || request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> named
+                || visitor.duties().stream()
+                        .filter(held -> held.duty() == Duty.AUDITOR)
+                        .anyMatch(held -> held.programmeId() == null
+                                || named(request)
+                                        .map(held.programmeId().toString()::equals)
+                                        .orElse(true));
+    }
+
+    private static Optional<String> named(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> named
                         && named.get("id") instanceof String id
-                        && visitor.duties().stream()
-                                .filter(held -> held.duty() == Duty.AUDITOR)
-                                .anyMatch(held -> held.programmeId() == null
-                                        || held.programmeId().toString().equals(id));
+                ? Optional.of(id)
+                : Optional.empty();
     }
 
     private static boolean letIn(boolean allowed) {

@@ -52,6 +52,11 @@ public record Frame(
         return visitor != null && visitor.owner();
     }
 
+    /// Whether they read the audit log.
+    public boolean audits() {
+        return owner() || visitor != null && visitor.duties().stream().anyMatch(held -> held.duty() == Duty.AUDITOR);
+    }
+
     public boolean entrusted() {
         return visitor != null && !visitor.duties().isEmpty();
     }

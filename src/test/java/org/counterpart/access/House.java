@@ -68,6 +68,7 @@ final class House {
         }
         entrust("ana@other.example", Duty.AUDITOR, spring.toString());
         entrust("aron@other.example", Duty.AUDITOR, autumn.toString());
+        entrust("alma@other.example", Duty.AUDITOR, "");
         for (var duty : List.of(Duty.SPONSOR, Duty.FACILITATOR, Duty.CONVENOR, Duty.EVALUATOR)) {
             entrust(duty.name().toLowerCase(java.util.Locale.ROOT) + "@other.example", duty, "");
         }
@@ -115,6 +116,7 @@ final class House {
                 Map.entry("named", "iris@x.example"),
                 Map.entry("auditor", "ana@other.example"),
                 Map.entry("auditor of the other programme", "aron@other.example"),
+                Map.entry("auditor of every programme", "alma@other.example"),
                 Map.entry("mentor of another pair", "bo@x.example"),
                 Map.entry("mentee of the other programme", "hana@x.example"),
                 Map.entry("sponsor", "sponsor@other.example"),

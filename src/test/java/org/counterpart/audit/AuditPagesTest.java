@@ -10,8 +10,13 @@ import java.util.regex.Pattern;
 import org.counterpart.CounterpartTest;
 import org.counterpart.Doors;
 import org.counterpart.Reader;
+import org.counterpart.SettableClock;
+import org.counterpart.evidence.Asvs;
+import org.counterpart.identity.Grants;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
+import org.counterpart.programme.Programme;
+import org.counterpart.programme.Programmes;
 import org.counterpart.web.AccessRefused.Why;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +37,12 @@ class AuditPagesTest {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private Programmes programmes;
+
+    @Autowired
+    private Grants grants;
 
     @Test
     void events_are_sentences_with_names() {
@@ -69,6 +80,75 @@ class AuditPagesTest {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).doesNotContain("{0}", "null");
+    }
+
+    @Test
+    @Asvs("8.2.2")
+    void an_auditor_reads_who_decided_in_their_programme_and_no_name_of_those_it_was_about() {
+        people.save(List.of(person("1", "Noor"), person("2", "Vera"), person("3", "Ana")));
+        var spring = started("Spring");
+        var autumn = started("Autumn");
+        var olga = doors.owner(port);
+        var account = grants.owners().getFirst();
+        for (var programme : List.of(spring, autumn)) {
+            log.add(Deed.of(Kind.PAIR_LOCKED).by(account).in(programme).concerning("1", "2"));
+        }
+        entrust(olga, "ana@x.example", spring.toString());
+        var ana = doors.reader(port, "ana@x.example");
+        assertThat(ana.open("/audit").status()).isEqualTo(404);
+        accept(ana);
+
+        var page = ana.open("/audit");
+
+        assertThat(page.text()).containsPattern("Olga Owner locked the pair Person [0-9a-f]{8} and Person [0-9a-f]{8}");
+        assertThat(page.text())
+                .contains("Spring", "confirmed Ana")
+                .doesNotContain("Noor", "Vera", "Autumn", "Olga Owner signed in");
+        olga.open("/duties");
+        olga.press("/duties/" + grant("ana@x.example") + "/end");
+        assertThat(ana.open("/audit").status()).isEqualTo(404);
+    }
+
+    @Test
+    @Asvs("8.2.2")
+    void an_auditor_of_all_programmes_also_reads_who_was_refused_but_not_which_participant() {
+        people.save(List.of(person("1", "Noor"), person("3", "Ana")));
+        var olga = doors.owner(port);
+        doors.reader(port, "noor@x.example").open("/audit");
+        entrust(olga, "ana@x.example", "");
+        var ana = doors.reader(port, "ana@x.example");
+        accept(ana);
+
+        var page = ana.open("/audit");
+
+        assertThat(page.text())
+                .containsPattern("Account [0-9a-f]{8} was refused GET /audit")
+                .contains("Olga Owner signed in, by a passkey.")
+                .doesNotContain("Noor");
+    }
+
+    private UUID started(String name) {
+        var id = UUID.randomUUID();
+        programmes.start(new Programme(id, name, 20, SettableClock.START));
+        return id;
+    }
+
+    private static void entrust(Reader owner, String email, String programme) {
+        owner.open("/duties");
+        owner.press("/duties", "email", email, "duty", "AUDITOR", "programme", programme, "reason", "Works council");
+    }
+
+    private void accept(Reader who) {
+        who.open("/duties");
+        who.press("/duties/" + grant("ana@x.example") + "/confirmation");
+    }
+
+    private UUID grant(String email) {
+        return grants.open().stream()
+                .filter(each -> each.holder().email().equals(email))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     @Test

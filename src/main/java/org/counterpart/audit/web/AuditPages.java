@@ -5,23 +5,27 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.counterpart.audit.AuditEvent;
+import org.counterpart.audit.AuditEvent.Mentioned;
 import org.counterpart.audit.AuditLog;
 import org.counterpart.audit.web.Names.Known;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
+import org.counterpart.web.SignedIn;
 import org.counterpart.web.Texts;
 import org.counterpart.web.Words;
 import org.springframework.context.MessageSource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The audit log as owners read it.
+/// The audit log as owners read it, and auditors without the names of those who only take part.
 @Controller
-@Access(Audience.OWNER)
+@Access(Audience.AUDITOR)
 public class AuditPages {
     static final int A_PAGE = 50;
 
@@ -41,12 +45,15 @@ public class AuditPages {
     public record LogPage(List<Line> lines, long older) {}
 
     @GetMapping("/audit")
-    String show(@RequestParam(defaultValue = "9223372036854775807") long before, Model model) {
+    String show(
+            @RequestParam(defaultValue = "9223372036854775807") long before,
+            @AuthenticationPrincipal SignedIn who,
+            Model model) {
         var texts = new Texts(messages, Locale.ENGLISH);
         var events = log.before(before, A_PAGE + 1);
         boolean more = events.size() > A_PAGE;
         var shown = more ? events.subList(0, A_PAGE) : events;
-        var known = known(shown, texts);
+        var known = known(shown, who, texts);
         var lines = shown.stream()
                 .map(event -> new Line(event.number(), event.at(), sentence(event, known, texts)))
                 .toList();
@@ -54,7 +61,7 @@ public class AuditPages {
         return "audit/log";
     }
 
-    private Known known(List<AuditEvent> events, Words words) {
+    private Known known(List<AuditEvent> events, SignedIn who, Words words) {
         var accounts = new HashSet<UUID>();
         var people = new HashSet<String>();
         for (var event : events) {
@@ -64,9 +71,12 @@ public class AuditPages {
             if (event.account() instanceof UUID account) {
                 accounts.add(account);
             }
-            people.addAll(event.people());
+            event.people().stream()
+                    .map(Mentioned::personId)
+                    .filter(Objects::nonNull)
+                    .forEach(people::add);
         }
-        return names.of(accounts, people, words);
+        return who.owner() ? names.of(accounts, people, words) : names.forAuditors(accounts, words);
     }
 
     private static String sentence(AuditEvent event, Known known, Words words) {
