@@ -13,6 +13,8 @@ public enum Kind {
     LINKED_TO_PROVIDER,
     PASSKEY_ADDED,
     PASSKEY_REMOVED,
+    /// To come in by, to keep, or to take away; the reason says why.
+    PASSKEY_REFUSED,
     OWNER_SET_UP,
     /// By whoever runs the server, for an owner who lost every passkey.
     RECOVERY_ISSUED,
@@ -22,6 +24,8 @@ public enum Kind {
     DUTY_PROPOSED,
     DUTY_CONFIRMED,
     DUTY_ENDED,
+    /// To confirm or to end it; here the reason says why.
+    DUTY_REFUSED,
     PROGRAMME_STARTED,
     /// The reason names the phase that the programme went to.
     PHASE_CHANGED,
@@ -41,5 +45,6 @@ public enum Kind {
     /// Never says who answered, or who was last: that would tell who said no (R03, R06).
     PAIR_DECIDED,
     /// About whoever it was by the random id that stays of them.
-    PERSON_ERASED
+    PERSON_ERASED,
+    ERASURE_REFUSED
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.audit;
 
+import org.counterpart.duties.DutyRefused;
 import org.counterpart.identity.CameIn;
 import org.counterpart.identity.DutyConfirmed;
 import org.counterpart.identity.DutyEnded;
@@ -9,6 +10,7 @@ import org.counterpart.identity.Grant;
 import org.counterpart.identity.LinkedToProvider;
 import org.counterpart.identity.OwnerSetUp;
 import org.counterpart.identity.PasskeyAdded;
+import org.counterpart.identity.PasskeyDenied;
 import org.counterpart.identity.PasskeyRemoved;
 import org.counterpart.identity.RecoveryIssued;
 import org.counterpart.identity.SessionEnded;
@@ -69,6 +71,12 @@ class RecordingAccess {
         log.add(Deed.of(Kind.PASSKEY_REMOVED).by(event.accountId()));
     }
 
+    /// Whoever wanted to come in by it is nobody yet.
+    @Recorded
+    void record(PasskeyDenied event) {
+        log.add(Deed.of(Kind.PASSKEY_REFUSED).by(Acting.account()).because(event.why()));
+    }
+
     @Recorded
     void record(OwnerSetUp event) {
         log.add(Deed.of(Kind.OWNER_SET_UP).by(event.accountId()));
@@ -92,6 +100,11 @@ class RecordingAccess {
     @Recorded
     void record(DutyEnded event) {
         log.add(duty(Kind.DUTY_ENDED, event.grant()).by(event.by()));
+    }
+
+    @Recorded
+    void record(DutyRefused event) {
+        log.add(duty(Kind.DUTY_REFUSED, event.grant()).by(event.by()).because(event.why()));
     }
 
     @Recorded

@@ -10,6 +10,7 @@ import org.counterpart.matching.RunKept;
 import org.counterpart.matching.RunPublished;
 import org.counterpart.pairing.PairDecided;
 import org.counterpart.postgres.Acting;
+import org.counterpart.privacy.ErasureRefused;
 import org.counterpart.privacy.PersonErased;
 import org.counterpart.programme.PhaseChanged;
 import org.counterpart.programme.ProgrammeStarted;
@@ -98,6 +99,14 @@ class RecordingDecisions {
     @Recorded
     void record(PersonErased event) {
         log.add(Deed.of(Kind.PERSON_ERASED).by(Acting.account()).concerning(event.standIn()));
+    }
+
+    @Recorded
+    void record(ErasureRefused event) {
+        log.add(Deed.of(Kind.ERASURE_REFUSED)
+                .by(Acting.account())
+                .concerning(Stream.ofNullable(event.personId()).toList())
+                .because(event.why()));
     }
 
     private static Deed decided(Kind kind, UUID programmeId) {

@@ -138,11 +138,11 @@ public class EntrustingDuties {
             return new Refused(Why.NOT_THERE);
         }
         if (!confirmable(grant.get(), by)) {
-            return new Refused(Why.TWO_PEOPLE);
+            return refused(grant.get(), by, Why.TWO_PEOPLE);
         }
         if (grant.get().duty() == Duty.OWNER
                 && !Acting.system(() -> owners.couldComeIn(grant.get().holder().id()))) {
-            return new Refused(Why.NO_PASSKEY);
+            return refused(grant.get(), by, Why.NO_PASSKEY);
         }
         grants.confirm(id, by.accountId(), clock.instant());
         events.publishEvent(new DutyConfirmed(grant.get(), by.accountId(), clock.instant()));
@@ -167,11 +167,17 @@ public class EntrustingDuties {
             return new Refused(Why.NOT_THERE);
         }
         if (!endable(grant.get())) {
-            return new Refused(Why.LAST_OWNER);
+            return refused(grant.get(), by, Why.LAST_OWNER);
         }
         grants.end(id, by.accountId(), clock.instant());
         events.publishEvent(new DutyEnded(grant.get(), by.accountId(), clock.instant()));
         return new Done(grant.get());
+    }
+
+    /// What was typed wrong is told to whoever typed it. What somebody may not do is told to the log too.
+    private Refused refused(Grant grant, SignedIn by, Why why) {
+        events.publishEvent(new DutyRefused(grant, by.accountId(), why));
+        return new Refused(why);
     }
 
     /// Whether it can end: there is always an owner.

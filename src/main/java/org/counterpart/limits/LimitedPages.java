@@ -34,9 +34,10 @@ class LimitedPages implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && method.getMethodAnnotation(Limit.class) instanceof Limit limit) {
-            var wait = limits.take(key(method, request.getRemoteAddr()), limit);
+            var key = key(method, request.getRemoteAddr());
+            var wait = limits.take(key, limit);
             if (wait.isPositive()) {
-                throw new TooMany(wait);
+                throw new TooMany(wait, limits.isFirstRefusal(key, limit));
             }
         }
         return true;

@@ -37,10 +37,19 @@ class Limits {
     /// @param key of whoever asks for what
     /// @return how long to wait where nothing is left; otherwise zero
     Duration take(String key, Limit limit) {
+        return take(key, limit.times(), limit.minutes());
+    }
+
+    /// Whether nobody was refused by this key for as long as the limit counts. A refusal is recorded then and not
+    /// again,
+    /// or whoever is refused a million times would write a million events, for which all others wait.
+    boolean isFirstRefusal(String key, Limit limit) {
+        return take(key + " refused", 1, limit.minutes()).isZero();
+    }
+
+    private Duration take(String key, int times, int minutes) {
         var configuration = BucketConfiguration.builder()
-                .addLimit(bandwidth -> bandwidth
-                        .capacity(limit.times())
-                        .refillGreedy(limit.times(), Duration.ofMinutes(limit.minutes())))
+                .addLimit(bandwidth -> bandwidth.capacity(times).refillGreedy(times, Duration.ofMinutes(minutes)))
                 .build();
         var probe =
                 Acting.system(() -> buckets.getProxy(key, () -> configuration).tryConsumeAndReturnRemaining(1));

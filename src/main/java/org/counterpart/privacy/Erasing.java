@@ -110,6 +110,7 @@ public class Erasing {
         }
         var refusal = duty(found.get());
         if (refusal.isPresent()) {
+            events.publishEvent(new ErasureRefused(found.get().id(), refusal.get()));
             return new Refused(refusal.get());
         }
         var standIn = "left-" + UUID.randomUUID();

@@ -14,6 +14,10 @@ public record AccessRefused(String route, Why why) {
         /// The secret in the address opens nothing, or nothing any more.
         LINK_NOT_GOOD,
         /// The form carried no token of ours, or another site sent it.
-        FORM_NOT_OURS
+        FORM_NOT_OURS,
+        /// Their network asked too often. Told once while its limit lasts, however often it goes on: a flood must not
+        /// fill
+        /// the log.
+        TOO_OFTEN
     }
 }

@@ -60,7 +60,10 @@ public class ErrorPages implements ErrorController {
     }
 
     @ExceptionHandler(TooMany.class)
-    String tooOften(TooMany asked, Model model, HttpServletResponse response) {
+    String tooOften(TooMany asked, HttpServletRequest request, Model model, HttpServletResponse response) {
+        if (asked.first()) {
+            tell(request, AccessRefused.Why.TOO_OFTEN);
+        }
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(asked.seconds()));
         return page(HttpStatus.TOO_MANY_REQUESTS.value(), "", model, response);
     }

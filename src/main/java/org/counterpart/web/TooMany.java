@@ -8,10 +8,17 @@ public final class TooMany extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Duration wait;
+    private final boolean first;
 
-    public TooMany(Duration wait) {
+    /// @param first whether this is the first such refusal since long enough to be recorded
+    public TooMany(Duration wait, boolean first) {
         super("Too many requests.", null, false, false);
         this.wait = wait;
+        this.first = first;
+    }
+
+    boolean first() {
+        return first;
     }
 
     /// In whole seconds, at least one.

@@ -79,6 +79,36 @@ class LimitsTest {
     }
 
     @Test
+    @Asvs("16.3.2")
+    void a_flood_leaves_one_event_for_each_network_and_each_time_the_limit_counts() {
+        for (int i = 0; i < 200; i++) {
+            knock("203.0.113.7");
+        }
+        assertThat(floods()).isEqualTo(1);
+
+        for (int i = 0; i < 31; i++) {
+            knock("203.0.113.8");
+        }
+        assertThat(floods()).isEqualTo(2);
+
+        clock.pass(Duration.ofMinutes(10));
+        for (int i = 0; i < 40; i++) {
+            knock("203.0.113.7");
+        }
+        assertThat(floods()).isEqualTo(3);
+        assertThat(jdbc.sql("select about::text from audit_event where reason = 'TOO_OFTEN' limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("{\"route:POST /set-up/{token}\"}");
+    }
+
+    private int floods() {
+        return jdbc.sql("select count(*) from audit_event where kind = 'ACCESS_REFUSED' and reason = 'TOO_OFTEN'")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     @Asvs("4.1.3")
     void whoever_makes_up_the_address_they_come_from_is_counted_where_the_proxy_saw_them() {
         for (int i = 0; i < 30; i++) {

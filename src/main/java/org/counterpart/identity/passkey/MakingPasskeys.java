@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.counterpart.identity.PasskeyAdded;
+import org.counterpart.identity.PasskeyDenied;
+import org.counterpart.identity.PasskeyRefused;
 import org.counterpart.identity.Secret;
 import org.counterpart.postgres.Acting;
 import org.springframework.context.ApplicationEventPublisher;
@@ -57,19 +59,24 @@ class MakingPasskeys {
         var made = party.readMade(answer);
         var challenge = RelyingParty.challenge(made.map(RegistrationData::getCollectedClientData));
         if (made.isEmpty() || challenge.isEmpty()) {
-            return new Refused(PasskeyRefused.NOTHING);
+            return refuse(PasskeyRefused.NOTHING);
         }
         var account = browser.flatMap(here -> Acting.system(() -> challenges.useToMake(challenge.get(), here)));
         if (account.isEmpty()) {
-            return new Refused(PasskeyRefused.TOO_LATE);
+            return refuse(PasskeyRefused.TOO_LATE);
         }
         var credential = party.checkMade(made.get(), challenge.get());
         if (credential.isEmpty()) {
-            return new Refused(PasskeyRefused.NOT_PROVEN);
+            return refuse(PasskeyRefused.NOT_PROVEN);
         }
         return Acting.system(() -> passkeys.knows(credential.get()))
-                ? new Refused(PasskeyRefused.KNOWN)
+                ? refuse(PasskeyRefused.KNOWN)
                 : new Made(account.get(), credential.get());
+    }
+
+    Refused refuse(PasskeyRefused why) {
+        events.publishEvent(new PasskeyDenied(why));
+        return new Refused(why);
     }
 
     /// @param name at first; its owner may change it

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.counterpart.identity.Owners;
+import org.counterpart.identity.PasskeyRefused;
 import org.counterpart.identity.PasskeyRemoved;
 import org.counterpart.identity.Secret;
 import org.counterpart.web.SignedIn;
@@ -34,6 +35,8 @@ public class OwnPasskeys {
     public enum Removal {
         REMOVED,
         NONE_SUCH,
+        /// They have to show once more that it is them.
+        NOT_FRESH,
         /// Whoever runs the programmes would have no way in.
         LAST_OF_AN_OWNER
     }
@@ -50,15 +53,20 @@ public class OwnPasskeys {
 
     /// Keeps a passkey that their browser made for them.
     ///
+    /// @param fresh whether they showed a moment ago that it is them
     /// @param answer JSON of the browser's credential
     /// @return empty where it was kept
     @Transactional
-    public Optional<PasskeyRefused> add(SignedIn who, String name, String answer, Optional<Secret> browser) {
+    public Optional<PasskeyRefused> add(
+            SignedIn who, boolean fresh, String name, String answer, Optional<Secret> browser) {
+        if (!fresh) {
+            return Optional.of(making.refuse(PasskeyRefused.NOT_FRESH).why());
+        }
         return switch (making.check(answer, browser)) {
             case MakingPasskeys.Refused refused -> Optional.of(refused.why());
             case MakingPasskeys.Made made -> {
                 if (!made.accountId().equals(who.accountId())) {
-                    yield Optional.of(PasskeyRefused.TOO_LATE);
+                    yield Optional.of(making.refuse(PasskeyRefused.TOO_LATE).why());
                 }
                 making.keep(made, name);
                 yield Optional.empty();
@@ -72,14 +80,21 @@ public class OwnPasskeys {
     }
 
     /// Waits for whoever removes another one of theirs at the same time, so that one is always left.
+    ///
+    /// @param fresh whether they showed a moment ago that it is them
     @Transactional
-    public Removal remove(SignedIn who, UUID id) {
+    public Removal remove(SignedIn who, boolean fresh, UUID id) {
+        if (!fresh) {
+            making.refuse(PasskeyRefused.NOT_FRESH);
+            return Removal.NOT_FRESH;
+        }
         var all = passkeys.hold(who.accountId());
         var passkey = all.stream().filter(each -> each.id().equals(id)).findFirst();
         if (passkey.isEmpty()) {
             return Removal.NONE_SUCH;
         }
         if (all.size() == 1 && owners.ownsOrMay(who.accountId())) {
+            making.refuse(PasskeyRefused.LAST_OF_AN_OWNER);
             return Removal.LAST_OF_AN_OWNER;
         }
         passkeys.remove(id);

@@ -9,6 +9,7 @@ import org.counterpart.identity.Accounts;
 import org.counterpart.identity.EmailAddress;
 import org.counterpart.identity.OwnerSetUp;
 import org.counterpart.identity.Owners;
+import org.counterpart.identity.PasskeyRefused;
 import org.counterpart.identity.RecoveryIssued;
 import org.counterpart.identity.Secret;
 import org.counterpart.postgres.Acting;
@@ -113,7 +114,7 @@ public class SettingUp {
                 case MakingPasskeys.Made made -> {
                     var account = link.get().accountId();
                     if (account == null ? first == null : !account.equals(made.accountId())) {
-                        yield new Refused(PasskeyRefused.TOO_LATE);
+                        yield new Refused(making.refuse(PasskeyRefused.TOO_LATE).why());
                     }
                     if (first != null && account == null) {
                         begin(first, made.accountId());

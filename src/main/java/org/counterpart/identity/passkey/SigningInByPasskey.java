@@ -7,9 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.counterpart.identity.PasskeyDenied;
+import org.counterpart.identity.PasskeyRefused;
 import org.counterpart.identity.Secret;
 import org.counterpart.identity.Visitors;
 import org.counterpart.postgres.Acting;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,9 +23,17 @@ public class SigningInByPasskey {
     private final Challenges challenges;
     private final Passkeys passkeys;
     private final Visitors visitors;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SigningInByPasskey(RelyingParty party, Challenges challenges, Passkeys passkeys, Visitors visitors, Clock clock) {
+    SigningInByPasskey(
+            RelyingParty party,
+            Challenges challenges,
+            Passkeys passkeys,
+            Visitors visitors,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.events = events;
         this.party = party;
         this.challenges = challenges;
         this.passkeys = passkeys;
@@ -52,14 +63,26 @@ public class SigningInByPasskey {
     /// @param answer JSON of the browser's credential
     @Transactional
     public Outcome show(String answer, Optional<Secret> browser) {
-        return Acting.system(() -> outcome(answer, browser, false));
+        return told(Acting.system(() -> outcome(answer, browser, false)));
     }
 
-    /// The same for an answer to [#askAgain]. A device that was asked for certain passkeys need not say whose they are
-    /// (Web Authentication 7.2, step 6).
+    /// The same for an answer to [#askAgain], by a passkey of that account. A device that was asked for certain
+    /// passkeys
+    /// need not say whose they are (Web Authentication 7.2, step 6).
     @Transactional
-    public Outcome showAgain(String answer, Optional<Secret> browser) {
-        return Acting.system(() -> outcome(answer, browser, true));
+    public Outcome showAgain(String answer, Optional<Secret> browser, UUID accountId) {
+        var outcome = Acting.system(() -> outcome(answer, browser, true));
+        return told(
+                outcome instanceof Shown(UUID shown) && !shown.equals(accountId)
+                        ? new Refused(PasskeyRefused.UNKNOWN)
+                        : outcome);
+    }
+
+    private Outcome told(Outcome outcome) {
+        if (outcome instanceof Refused(PasskeyRefused why)) {
+            events.publishEvent(new PasskeyDenied(why));
+        }
+        return outcome;
     }
 
     private Outcome outcome(String answer, Optional<Secret> browser, boolean again) {

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.counterpart.identity.Owners;
+import org.counterpart.identity.PasskeyRefused;
 import org.counterpart.identity.Sessions;
 import org.counterpart.identity.SignedInBy;
 import org.counterpart.identity.passkey.OwnPasskeys;
 import org.counterpart.identity.passkey.Passkey;
-import org.counterpart.identity.passkey.PasskeyRefused;
 import org.counterpart.identity.passkey.SigningInByPasskey;
 import org.counterpart.web.Access;
+import org.counterpart.web.AccessRefused;
 import org.counterpart.web.Audience;
 import org.counterpart.web.NotFound;
 import org.counterpart.web.Notice;
@@ -95,10 +96,7 @@ public class OwnPasskeyPages {
             RedirectAttributes flash,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (!fresh(request, who)) {
-            return HERE;
-        }
-        var refused = passkeys.add(who, device.of(request), credential, browser.read(request));
+        var refused = passkeys.add(who, fresh(request, who), device.of(request), credential, browser.read(request));
         if (refused.isPresent()) {
             return page(who, refused, model, request, response);
         }
@@ -114,10 +112,7 @@ public class OwnPasskeyPages {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return switch (byPasskey.showAgain(credential, browser.read(request))) {
-            case SigningInByPasskey.Shown shown
-            when !shown.accountId().equals(who.accountId()) ->
-                page(who, Optional.of(PasskeyRefused.UNKNOWN), model, request, response);
+        return switch (byPasskey.showAgain(credential, browser.read(request), who.accountId())) {
             case SigningInByPasskey.Shown shown -> {
                 sessions.begin(request, shown.accountId(), SignedInBy.PASSKEY);
                 yield HERE;
@@ -140,7 +135,7 @@ public class OwnPasskeyPages {
         } else if (passkeys.rename(who, passkey, plain)) {
             notice.show(flash, "identity.passkeys.named", plain);
         } else {
-            throw new NotFound();
+            throw new NotFound(AccessRefused.Why.NOT_THEIRS);
         }
         return HERE;
     }
@@ -151,10 +146,7 @@ public class OwnPasskeyPages {
             @PathVariable UUID passkey,
             RedirectAttributes flash,
             HttpServletRequest request) {
-        if (!fresh(request, who)) {
-            return HERE;
-        }
-        return switch (passkeys.remove(who, passkey)) {
+        return switch (passkeys.remove(who, fresh(request, who), passkey)) {
             case REMOVED -> {
                 notice.show(flash, "identity.passkeys.removed");
                 yield HERE;
@@ -163,7 +155,8 @@ public class OwnPasskeyPages {
                 notice.show(flash, "identity.passkeys.last");
                 yield HERE;
             }
-            case NONE_SUCH -> throw new NotFound();
+            case NOT_FRESH -> HERE;
+            case NONE_SUCH -> throw new NotFound(AccessRefused.Why.NOT_THEIRS);
         };
     }
 

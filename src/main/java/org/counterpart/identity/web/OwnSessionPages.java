@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.counterpart.identity.Session;
 import org.counterpart.identity.Sessions;
 import org.counterpart.web.Access;
+import org.counterpart.web.AccessRefused;
 import org.counterpart.web.Audience;
 import org.counterpart.web.NotFound;
 import org.counterpart.web.Notice;
@@ -43,7 +44,7 @@ public class OwnSessionPages {
     @PostMapping("/account/sessions/{session}/end")
     String end(@AuthenticationPrincipal SignedIn who, @PathVariable UUID session, RedirectAttributes flash) {
         if (!sessions.end(who.accountId(), session)) {
-            throw new NotFound();
+            throw new NotFound(AccessRefused.Why.NOT_THEIRS);
         }
         notice.show(flash, "identity.sessions.ended");
         return "redirect:/account/sessions";
