@@ -46,5 +46,8 @@ public enum Kind {
     PAIR_DECIDED,
     /// About whoever it was by the random id that stays of them.
     PERSON_ERASED,
-    ERASURE_REFUSED
+    ERASURE_REFUSED,
+    /// Events up to the one that it is about were past their term and went. It holds the hash of that one, by which the
+    /// verifier goes on.
+    TERM_ENDED
 }

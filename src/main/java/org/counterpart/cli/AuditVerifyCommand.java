@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.counterpart.audit.verifier.Anchors;
 import org.counterpart.audit.verifier.LogVerifier;
@@ -47,11 +48,12 @@ final class AuditVerifyCommand implements Callable<Integer> {
     public Integer call() {
         var line = java.util.Objects.requireNonNull(spec).commandLine();
         var console = new Console(line.getOut(), line.getErr());
+        var now = Clock.systemUTC().instant();
         try {
             // Before the log, so that every event that they name is there already.
             var against = anchors();
             try (var visit = visit()) {
-                return told(LogVerifier.verify(visit.connection(), against), console);
+                return told(LogVerifier.verify(visit.connection(), against, now), console);
             }
         } catch (IOException disk) {
             console.tell("cli.audit.anchors", anchorsFile().toString(), console.cause(disk));
@@ -89,15 +91,19 @@ final class AuditVerifyCommand implements Callable<Integer> {
     private int told(Verdict verdict, Console console) {
         var answer = JsonMapper.builder().build().createObjectNode();
         return switch (verdict) {
-            case Whole(long events, int lines, long unanchored) -> {
+            case Whole(long events, int lines, long unanchored, long past) -> {
                 answer.put("verified", true)
                         .put("events", events)
                         .put("anchors", lines)
-                        .put("unanchored", unanchored);
+                        .put("unanchored", unanchored)
+                        .put("past", past);
                 if (json) {
                     console.say(answer.toString());
                 } else {
                     console.answer("cli.audit.yes", console.words().say("audit.whole", events));
+                    if (past > 0) {
+                        console.answer("audit.whole.past", past);
+                    }
                     console.answer("audit.whole.anchors", lines);
                     console.answer("audit.whole.unanchored", unanchored);
                 }

@@ -47,6 +47,7 @@ public sealed interface Kept {
         DECIDED,
         DUTY_ENDED,
         EXPIRED,
+        HAPPENED,
         PAIR_ENDED,
         PROGRAMME_STARTED,
         RUN,

@@ -4,6 +4,8 @@ package org.counterpart.privacy;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -42,16 +44,26 @@ public class Retaining {
         }
     }
 
-    /// Gives how many rows of which tables it changed; for decisions, which a procedure empties, it cannot tell.
+    /// Gives how many rows of which tables it changed; for decisions and events, which procedures see to, it cannot
+    /// tell.
     @Transactional
     public Map<String, Integer> endTerms() {
         return Acting.system(this::ended);
     }
 
+    /// What a procedure does may add to the audit log, and from there to the end of the transaction everyone else
+    /// waits.
+    private List<Declaration> proceduresLast() {
+        return registry.declarations().stream()
+                .sorted(Comparator.comparing(each -> each.kept() instanceof Term term
+                        && term.then().stream().anyMatch(statement -> statement.startsWith("call "))))
+                .toList();
+    }
+
     private Map<String, Integer> ended() {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         var changed = new TreeMap<String, Integer>();
-        for (var declaration : registry.declarations()) {
+        for (var declaration : proceduresLast()) {
             switch (declaration.kept()) {
                 case Until _ -> {}
                 case Term term -> {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.counterpart.CounterpartTest;
 import org.counterpart.SettableClock;
@@ -26,27 +27,42 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Somebody with the rights of the database's superuser, for whom no trigger and no policy holds, rewrites the log:
-/// twenty events, of which the fifth, tenth, and fifteenth are anchored.
+/// twenty events, of which the fifth, tenth, and fifteenth are anchored. [AuditTamperAfterTermTest] does it all again
+/// to a
+/// log whose older events are past their term.
 @CounterpartTest
 @Asvs("16.4.2")
 @Threat(38)
 class AuditTamperTest {
     @Autowired
-    private AuditLog log;
+    AuditLog log;
 
     @Autowired
-    private SettableClock clock;
+    SettableClock clock;
 
     @Autowired
-    private Superuser superuser;
+    Superuser superuser;
 
     @TempDir
     private Path folder = Path.of("");
 
-    private Path anchors = Path.of("");
+    Path anchors = Path.of("");
+
+    /// How many numbers stand before the twenty.
+    int before() {
+        return 0;
+    }
+
+    /// The number of the first event that is there.
+    int first() {
+        return 1;
+    }
+
+    void what_was_before() {}
 
     @BeforeEach
     void twenty_events_and_three_anchors() {
+        what_was_before();
         anchors = folder.resolve("audit.log");
         var anchoring = new Anchoring(log, anchors);
         for (int event = 1; event <= 20; event++) {
@@ -60,14 +76,14 @@ class AuditTamperTest {
 
     @Test
     void the_log_as_it_was_written_is_whole() {
-        assertThat(verdict()).isEqualTo(new Whole(20, 3, 5));
+        assertThat(verdict()).isEqualTo(new Whole(21 + before() - first(), 3, 5, first() - 1));
     }
 
     @Test
     void an_event_that_was_edited_is_named() {
-        superuser.does("update audit_event set actor = gen_random_uuid() where number = 7");
+        does("update audit_event set actor = gen_random_uuid() where number = %d", 7);
 
-        assertThat(verdict()).isEqualTo(new Broken(Fault.ALTERED, 7, 7, null));
+        assertThat(verdict()).isEqualTo(new Broken(Fault.ALTERED, at(7), at(7), null));
     }
 
     @Test
@@ -85,9 +101,9 @@ class AuditTamperTest {
             "hash = previous"
         }) {
             superuser.does("create table kept as select * from audit_event");
-            superuser.does("update audit_event set %s where number = 7".formatted(edit));
+            does("update audit_event set %s where number = %%d".formatted(edit), 7);
 
-            assertThat(verdict()).describedAs(edit).isEqualTo(new Broken(Fault.ALTERED, 7, 7, null));
+            assertThat(verdict()).describedAs(edit).isEqualTo(new Broken(Fault.ALTERED, at(7), at(7), null));
 
             superuser.does("delete from audit_event");
             superuser.does("insert into audit_event select * from kept");
@@ -98,60 +114,60 @@ class AuditTamperTest {
 
     @Test
     void an_event_that_was_edited_and_hashed_anew_is_named() {
-        superuser.does("update audit_event set reason = 'OTHER' where number = 7");
-        superuser.does("update audit_event e set hash = audit_hash(e) where number = 7");
+        does("update audit_event set reason = 'OTHER' where number = %d", 7);
+        does("update audit_event e set hash = audit_hash(e) where number = %d", 7);
 
-        assertThat(verdict()).isEqualTo(new Broken(Fault.REPLACED, 7, 7, null));
+        assertThat(verdict()).isEqualTo(new Broken(Fault.REPLACED, at(7), at(7), null));
     }
 
     @Test
     void an_event_that_was_taken_out_is_named() {
-        superuser.does("delete from audit_event where number in (7, 8)");
+        does("delete from audit_event where number in (%d, %d)", 7, 8);
 
-        assertThat(verdict()).isEqualTo(new Broken(Fault.MISSING, 7, 8, null));
+        assertThat(verdict()).isEqualTo(new Broken(Fault.MISSING, at(7), at(8), null));
     }
 
     @Test
     void two_events_that_changed_places_are_named() {
-        superuser.does("update audit_event set number = 1000 where number = 7");
-        superuser.does("update audit_event set number = 7 where number = 9");
-        superuser.does("update audit_event set number = 9 where number = 1000");
+        does("update audit_event set number = 1000 where number = %d", 7);
+        does("update audit_event set number = %d where number = %d", 7, 9);
+        does("update audit_event set number = %d where number = 1000", 9);
 
-        assertThat(verdict()).isEqualTo(new Broken(Fault.MOVED, 7, 9, null));
+        assertThat(verdict()).isEqualTo(new Broken(Fault.MOVED, at(7), at(9), null));
     }
 
     @Test
     void a_tail_that_was_cut_off_is_named_by_the_anchor_after_it() {
-        superuser.does("delete from audit_event where number > 12");
+        does("delete from audit_event where number > %d", 12);
 
-        assertThat(verdict()).isEqualTo(new Broken(Fault.CUT, 13, 15, lastAnchored()));
+        assertThat(verdict()).isEqualTo(new Broken(Fault.CUT, at(13), at(15), lastAnchored()));
     }
 
     @Test
     void a_tail_that_was_cut_off_and_filled_again_is_named() {
-        superuser.does("delete from audit_event where number > 12");
+        does("delete from audit_event where number > %d", 12);
         for (int event = 13; event <= 20; event++) {
             clock.pass(Duration.ofSeconds(10));
             happens();
         }
 
-        assertThat(verdict()).isEqualTo(new Broken(Fault.REFILLED, 11, 15, lastAnchored()));
+        assertThat(verdict()).isEqualTo(new Broken(Fault.REFILLED, at(11), at(15), lastAnchored()));
     }
 
     @Test
     void a_tail_that_was_cut_off_and_filled_by_fewer_is_named() {
-        superuser.does("delete from audit_event where number > 12");
+        does("delete from audit_event where number > %d", 12);
         clock.pass(Duration.ofSeconds(10));
         happens();
 
-        assertThat(verdict()).isEqualTo(new Broken(Fault.REFILLED, 11, 13, lastAnchored()));
+        assertThat(verdict()).isEqualTo(new Broken(Fault.REFILLED, at(11), at(13), lastAnchored()));
     }
 
     @Test
     void a_log_that_was_rewritten_whole_with_a_chain_of_its_own_is_named() {
-        superuser.does("update audit_event set actor = gen_random_uuid() where number = 1");
+        does("update audit_event set actor = gen_random_uuid() where number = %d", 1);
         superuser.does("""
-                do $$ declare each audit_event; last bytea := decode(repeat('00', 32), 'hex'); begin
+                do $$ declare each audit_event; last bytea := (select previous from audit_event order by number limit 1); begin
                   for each in select * from audit_event order by number loop
                     each.previous := last;
                     last := audit_hash(each);
@@ -162,15 +178,15 @@ class AuditTamperTest {
         assertThat(verdict(Anchors.none())).isEqualTo(new Broken(Fault.ANCHORS_MISSING, 1, 1, null));
         assertThat(verdict()).isInstanceOfSatisfying(Broken.class, broken -> {
             assertThat(broken.fault()).isEqualTo(Fault.REWRITTEN);
-            assertThat(broken.first()).isEqualTo(1);
-            assertThat(broken.last()).isEqualTo(5);
+            assertThat(broken.first()).isEqualTo(first());
+            assertThat(broken.last()).isEqualTo(at(5));
         });
     }
 
     @Test
     void a_log_that_was_emptied_and_begun_anew_is_named() {
         superuser.does("truncate audit_event");
-        assertThat(verdict()).isEqualTo(new Broken(Fault.CUT, 1, 15, lastAnchored()));
+        assertThat(verdict()).isEqualTo(new Broken(Fault.CUT, 1, at(15), lastAnchored()));
 
         clock.pass(Duration.ofSeconds(10));
         happens();
@@ -182,10 +198,10 @@ class AuditTamperTest {
 
     @Test
     void a_log_without_its_first_event_is_named() {
-        superuser.does("delete from audit_event where number = 1");
-        assertThat(verdict()).isEqualTo(new Broken(Fault.MISSING, 1, 1, null));
+        superuser.does("delete from audit_event where number = " + first());
+        assertThat(verdict()).isEqualTo(new Broken(Fault.MISSING, 1, first(), null));
 
-        superuser.does("update audit_event set number = number - 1");
+        superuser.does("update audit_event set number = number - " + first());
         superuser.does("update audit_event e set hash = audit_hash(e) where number = 1");
         assertThat(verdict()).isEqualTo(new Broken(Fault.NO_BEGINNING, 1, 1, null));
     }
@@ -205,7 +221,10 @@ class AuditTamperTest {
     @Test
     void anchors_that_were_damaged_emptied_or_cut_are_told() throws IOException {
         var lines = Files.readAllLines(anchors);
-        Files.writeString(anchors, lines.get(0) + "\n" + lines.get(1).replaceFirst(" 10 ", " 11 ") + "\n");
+        Files.writeString(
+                anchors,
+                lines.get(0) + "\n" + lines.get(1).replaceFirst(" %d ".formatted(at(10)), " %d ".formatted(at(11)))
+                        + "\n");
         assertThat(verdict()).isEqualTo(new Broken(Fault.ANCHORS_DAMAGED, 2, 2, null));
 
         Files.writeString(anchors, lines.get(0) + "\n" + lines.get(1).substring(0, 40));
@@ -215,14 +234,25 @@ class AuditTamperTest {
         assertThat(verdict()).isEqualTo(new Broken(Fault.ANCHORS_MISSING, 1, 1, null));
     }
 
-    private void happens() {
+    /// The number of one of the twenty.
+    long at(int event) {
+        return before() + event;
+    }
+
+    /// A deed with numbers for some of the twenty.
+    void does(String deed, Integer... those) {
+        superuser.does(
+                deed.formatted(java.util.Arrays.stream(those).map(this::at).toArray()));
+    }
+
+    void happens() {
         log.add(Deed.of(Kind.PAIR_DECIDED)
                 .by(UUID.randomUUID())
                 .about(About.pair(UUID.randomUUID()), About.run(UUID.randomUUID()))
                 .because(RecordingDecisions.Outcome.AGREED));
     }
 
-    private Verdict verdict() {
+    Verdict verdict() {
         try {
             return verdict(Anchors.read(anchors));
         } catch (IOException disk) {
@@ -232,7 +262,7 @@ class AuditTamperTest {
 
     private Verdict verdict(Anchors against) {
         try (var connection = superuser.connects()) {
-            return LogVerifier.verify(connection, against);
+            return LogVerifier.verify(connection, against, Instant.now());
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
         }

@@ -49,6 +49,7 @@ class RetentionTest {
         REQUEST_LIMIT(
                 "insert into request_limit values ('x', null, extract(epoch from cast(:now as timestamptz)) * 1000)",
                 "request_limit"),
+        AUDIT_EVENT("select cast(:now as timestamptz)", "audit_event where at < now() - interval '24 months'"),
         DECISION(
                 "insert into decision (programme_id, at, by_email, by_name, act, about, reason) "
                         + "select id, now() - interval '25 months', 'o@x.example', 'Olga', 'PAIR_LOCKED', '{Ana,Bea}', 'Why' "
@@ -107,7 +108,9 @@ class RetentionTest {
 
     @Asvs("14.2.7")
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DECISION")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DECISION", "AUDIT_EVENT"})
     void it_is_kept_to_the_last_day_of_its_term_and_gone_after(Case kept) {
         jdbc.sql(kept.begin).param("now", Timestamp.from(SettableClock.START)).update();
         var before = left(kept);
@@ -124,7 +127,7 @@ class RetentionTest {
         assertThat(retaining.endTerms()).isEmpty();
     }
 
-    /// The database holds this term by its own clock.
+    /// The database holds this term by its own clock, and that of events, of which `AuditTermTest` tells.
     @Test
     void decisions_lose_their_names_and_reasons_after_two_years_and_stay_decisions() {
         jdbc.sql(Case.DECISION.begin)

@@ -37,9 +37,11 @@ public record Anchors(NavigableMap<Long, List<Anchor>> byNumber, int lines, int 
         return new Anchors(byNumber, lines, damaged);
     }
 
-    /// The same event is anchored every hour; once is enough to hold the log against.
+    /// The same event is anchored every hour; the last time is kept, until when nothing had happened after it.
     private static void add(Anchor anchor, TreeMap<Long, List<Anchor>> byNumber) {
         var there = byNumber.computeIfAbsent(anchor.number(), _ -> new ArrayList<>(1));
+        there.removeIf(
+                each -> each.agreesWith(anchor.hash()) && each.writtenAt().isBefore(anchor.writtenAt()));
         if (there.stream().noneMatch(each -> each.agreesWith(anchor.hash()))) {
             there.add(anchor);
         }

@@ -12,25 +12,35 @@ import org.counterpart.audit.verifier.Verdict.Fault;
 import org.counterpart.audit.verifier.Verdict.Whole;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the log from its first event to its last, recomputes the chain, and holds it against the anchors. It stops
+/// Reads the log from its first event to its last, recomputes the chain, and holds it against the anchors. Where older
+/// events are past their term, it begins at the [Checkpoint] that took their place, which has to be true itself. It
+/// stops
 /// at the first event that is not as it was written.
 public final class LogVerifier {
     private static final int ROWS_AT_ONCE = 1_000;
 
     private final Anchors anchors;
+    private final Checkpoint start;
     private final long places;
-    private long expected = 1;
-    private byte[] before = new byte[32];
+    private long expected;
+    private byte[] before;
     private @Nullable Instant newest;
     private long agreed;
+    private boolean vouched;
 
-    private LogVerifier(Anchors anchors, long places) {
+    private LogVerifier(Anchors anchors, Checkpoint start, long places) {
         this.anchors = anchors;
+        this.start = start;
         this.places = places;
+        expected = start.last() + 1;
+        agreed = start.last();
+        before = start.hash();
+        vouched = anchors.byNumber().containsKey(start.last());
     }
 
     /// @param connection by a user who may read the log; it is left in a transaction that writes nothing
-    public static Verdict verify(Connection connection, Anchors anchors) throws SQLException {
+    /// @param now when nothing of the log can have happened after
+    public static Verdict verify(Connection connection, Anchors anchors, Instant now) throws SQLException {
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -41,7 +51,12 @@ public final class LogVerifier {
                 last.next();
                 places = last.getLong(1);
             }
-            var verifier = new LogVerifier(anchors, places);
+            var start = Checkpoint.newest(statement);
+            var untrue = start.untrue(anchors, now);
+            if (untrue.isPresent()) {
+                return untrue.get();
+            }
+            var verifier = new LogVerifier(anchors, start, places);
             statement.setFetchSize(ROWS_AT_ONCE);
             try (var rows = statement.executeQuery(Entry.QUERY)) {
                 while (rows.next()) {
@@ -66,14 +81,17 @@ public final class LogVerifier {
             return Optional.of(alteredOrMoved(entry));
         }
         if (!Arrays.equals(entry.previous(), before)) {
-            return Optional.of(
-                    expected == 1 ? Broken.at(Fault.NO_BEGINNING, 1) : Broken.at(Fault.REPLACED, expected - 1));
+            return Optional.of(expected > start.last() + 1 ? Broken.at(Fault.REPLACED, expected - 1) : noBeginning());
         }
         before = entry.hashAt(expected);
         newest = entry.at();
         var against = anchoredOtherwise();
         expected++;
         return against;
+    }
+
+    private Broken noBeginning() {
+        return start.isThere() ? Broken.at(Fault.CHECKPOINT_FALSE, start.number()) : Broken.at(Fault.NO_BEGINNING, 1);
     }
 
     private Broken alteredOrMoved(Entry entry) {
@@ -91,23 +109,25 @@ public final class LogVerifier {
                 return Optional.of(another(expected, anchor));
             }
             agreed = expected;
+            vouched = true;
         }
         return Optional.empty();
     }
 
     private Broken another(long last, Anchor anchor) {
-        return new Broken(agreed == 0 ? Fault.REWRITTEN : Fault.REFILLED, agreed + 1, last, anchor.writtenAt());
+        return new Broken(vouched ? Fault.REFILLED : Fault.REWRITTEN, agreed + 1, last, anchor.writtenAt());
     }
 
     private Verdict end() {
-        long events = expected - 1;
+        long last = expected - 1;
+        long events = last - start.last();
         var beyond = anchors.byNumber().ceilingEntry(expected);
         if (beyond != null) {
             var anchor = beyond.getValue().getFirst();
             // What is newer than an event that is gone came after it was gone.
             boolean refilled = newest != null && newest.isAfter(anchor.at());
             return refilled
-                    ? another(events, anchor)
+                    ? another(last, anchor)
                     : new Broken(
                             Fault.CUT,
                             expected,
@@ -120,6 +140,6 @@ public final class LogVerifier {
         if (events > 0 && anchors.lines() == 0) {
             return Broken.at(Fault.ANCHORS_MISSING, 1);
         }
-        return new Whole(events, anchors.lines(), events - agreed);
+        return new Whole(events, anchors.lines(), last - agreed, start.last());
     }
 }

@@ -9,7 +9,8 @@ public sealed interface Verdict {
     /// @param events how many there are
     /// @param anchors how many lines vouch for them from outside
     /// @param unanchored events after the last anchor, for which the chain alone speaks
-    record Whole(long events, int anchors, long unanchored) implements Verdict {}
+    /// @param past how many went before them because their term ended
+    record Whole(long events, int anchors, long unanchored, long past) implements Verdict {}
 
     /// @param first number of the first bad event, or the first that can be; a line of the anchors where they are
     /// damaged
@@ -42,6 +43,10 @@ public sealed interface Verdict {
         REFILLED,
         /// No anchor agrees: all of it was written anew.
         REWRITTEN,
+        /// Events went as if their term had ended, but an anchor says that they were younger.
+        TERM_NOT_OVER,
+        /// What an event says of those that went before it because their term ended does not fit what is there.
+        CHECKPOINT_FALSE,
         ANCHORS_DAMAGED,
         ANCHORS_MISSING
     }
