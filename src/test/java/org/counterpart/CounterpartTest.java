@@ -19,6 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "counterpart.site.url=http://localhost",
+            "counterpart.sign-in.links-every=1d",
             "spring.mail.host=localhost",
             "spring.mail.port=1",
             "logging.level.org.counterpart.notify.Delivery=off"

@@ -16,14 +16,13 @@ class SignInLinks {
         this.jdbc = jdbc;
     }
 
-    void issue(Secret token, Secret browser, String email, Instant expiresAt) {
+    /// For the browser that asked, as long as the request says.
+    void issue(Secret token, LinkRequest request) {
         jdbc.sql("""
                         insert into sign_in_link (token_sha256, browser_sha256, email, expires_at) \
-                        values (:token, :browser, :email, :expires)""")
+                        select :token, browser_sha256, email, expires_at from sign_in_request where id = :request""")
                 .param("token", token.digest())
-                .param("browser", browser.digest())
-                .param("email", email)
-                .param("expires", Timestamp.from(expiresAt))
+                .param("request", request.id())
                 .update();
     }
 

@@ -15,8 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SigningIn {
     private static final Duration OPEN = Duration.ofMinutes(10);
-    private static final int OPEN_AT_ONCE = 3;
 
+    private final LinkRequests requests;
     private final SignInLinks links;
     private final Visitors visitors;
     private final Owners owners;
@@ -26,6 +26,7 @@ public class SigningIn {
     private final Clock clock;
 
     SigningIn(
+            LinkRequests requests,
             SignInLinks links,
             Visitors visitors,
             Owners owners,
@@ -33,6 +34,7 @@ public class SigningIn {
             SingleSignOn signOn,
             ApplicationEventPublisher events,
             Clock clock) {
+        this.requests = requests;
         this.links = links;
         this.visitors = visitors;
         this.owners = owners;
@@ -42,11 +44,12 @@ public class SigningIn {
         this.clock = clock;
     }
 
-    /// Sends a link, or does nothing for strangers and for addresses that have enough open links: whoever asks is
-    /// never told which.
+    /// Notes that somebody asked. Whether anybody has the address, and whether they get a link, is looked into
+    /// later, by [MailingLinks]: whoever asks neither is told nor can measure it.
     @Transactional
     public void ask(EmailAddress email, Secret browser) {
-        Acting.system(() -> send(email, browser));
+        events.publishEvent(new SignInLinkAsked());
+        Acting.system(() -> requests.add(email, browser, clock.instant().plus(OPEN)));
     }
 
     /// Whether links are mailed at all.
@@ -54,25 +57,8 @@ public class SigningIn {
         return settings.linksAreMailed(signOn);
     }
 
-    private boolean mayUseLinks(SignedIn visitor) {
+    boolean mayUseLinks(SignedIn visitor) {
         return offered() && !owners.owns(visitor.accountId());
-    }
-
-    private void send(EmailAddress email, Secret browser) {
-        var now = clock.instant();
-        events.publishEvent(new SignInLinkAsked());
-        links.forgetExpired(now);
-        var visitor = visitors.at(email.text());
-        if (visitor.isEmpty() || links.openFor(email.text(), now) >= OPEN_AT_ONCE) {
-            return;
-        }
-        // Kept also where it stays secret, so that nobody can fill the mailbox of an owner either.
-        var token = Secret.fresh();
-        links.issue(token, browser, email.text(), now.plus(OPEN));
-        events.publishEvent(
-                mayUseLinks(visitor.get())
-                        ? new SignInLinkRequested(email.text(), token, now.plus(OPEN), now)
-                        : new SignInLinkWithheld(email.text(), now));
     }
 
     public boolean open(Secret token) {

@@ -4,7 +4,7 @@ package org.counterpart.notify;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
-import org.counterpart.identity.SignInLinkRequested;
+import org.counterpart.identity.SignInLinkIssued;
 import org.counterpart.identity.SignInLinkWithheld;
 import org.counterpart.web.Site;
 import org.counterpart.web.Texts;
@@ -31,9 +31,9 @@ class SignInMail {
     }
 
     @EventListener
-    void write(SignInLinkRequested requested) {
-        var link = site.link("/sign-in/link/" + requested.token().text());
-        write(requested.email(), "notify.sign-in", link, requested.at());
+    void write(SignInLinkIssued issued) {
+        var link = site.link("/sign-in/link/" + issued.token().text());
+        write(issued.email(), "notify.sign-in", link, issued.at());
     }
 
     @EventListener

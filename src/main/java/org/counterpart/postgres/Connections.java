@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.postgres;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.counterpart.web.CannotStart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
@@ -44,7 +44,7 @@ class Connections {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof HikariDataSource pool ? new ActingConnections(pool) : bean;
+                return bean instanceof DataSource pool ? new ActingConnections(pool) : bean;
             }
         };
     }

@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @CounterpartTest
 class SignInTest {
@@ -39,7 +40,13 @@ class SignInTest {
     private SettableClock clock;
 
     @Autowired
+    private LinkRequests requests;
+
+    @Autowired
     private SignInLinks links;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private Visitors visitors;
@@ -272,15 +279,17 @@ class SignInTest {
     void where_no_links_are_mailed_nobody_gets_one() {
         var amira = new EmailAddress("amira@x.example");
 
-        new SigningIn(
-                        links,
-                        visitors,
-                        owners,
-                        new SignInSettings(false),
-                        new SingleSignOn(java.util.Map.of()),
-                        events,
-                        clock)
-                .ask(amira, Secret.fresh());
+        var withoutLinks = new SigningIn(
+                requests,
+                links,
+                visitors,
+                owners,
+                new SignInSettings(false),
+                new SingleSignOn(java.util.Map.of()),
+                events,
+                clock);
+        withoutLinks.ask(amira, Secret.fresh());
+        new MailingLinks(requests, links, visitors, withoutLinks, transaction, events, clock).mailNext();
 
         assertThat(lastMail("amira@x.example")).doesNotContain("/sign-in/link/");
     }
@@ -343,6 +352,7 @@ class SignInTest {
     }
 
     private int linksStoredAs(byte[] bytes) {
+        doors.mailLinks();
         return jdbc.sql("select count(*) from sign_in_link where token_sha256 = :bytes")
                 .param("bytes", bytes)
                 .query(Integer.class)
@@ -350,6 +360,7 @@ class SignInTest {
     }
 
     private String lastMail(String to) {
+        doors.mailLinks();
         return jdbc.sql("select body from mail where recipient = :to order by written_at desc limit 1")
                 .param("to", to)
                 .query(String.class)
@@ -357,6 +368,7 @@ class SignInTest {
     }
 
     private int mails(String to) {
+        doors.mailLinks();
         return jdbc.sql("select count(*) from mail where recipient = :to")
                 .param("to", to)
                 .query(Integer.class)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.counterpart.CounterpartTest;
+import org.counterpart.Doors;
 import org.counterpart.Reader;
 import org.counterpart.SettableClock;
 import org.counterpart.evidence.Asvs;
@@ -27,6 +28,9 @@ class LimitsTest {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private Doors doors;
 
     @Autowired
     private SettableClock clock;
@@ -65,6 +69,7 @@ class LimitsTest {
             }
         }
         assertThat(refused).isEqualTo(700);
+        doors.mailLinks();
         assertThat(jdbc.sql("select count(*) from mail").query(Integer.class).single())
                 .isEqualTo(3);
 

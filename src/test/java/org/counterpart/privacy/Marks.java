@@ -56,9 +56,17 @@ final class Marks {
         run("""
                 insert into mail values (gen_random_uuid(), 'mk-?-email@x.example', 'mk-?-subject', 'mk-?-body',
                 '2020-03-02Z', '2020-03-02Z', 1, '2020-03-02Z')""".replace("?", who));
+        askForALink(who);
         run("""
                 insert into sign_in_link values (sha256('mk-?'), sha256('mk-?'), 'mk-?-email@x.example',
                 '2027-03-02Z')""".replace("?", who));
+    }
+
+    /// Once more; the last time is over when somebody looked into it.
+    void askForALink(String who) {
+        run("""
+                insert into sign_in_request (browser_sha256, email, expires_at)
+                values (sha256('mk-?'), 'mk-?-email@x.example', '2027-03-02Z')""".replace("?", who));
     }
 
     private void matching() {

@@ -39,6 +39,7 @@ class RetentionTest {
         PITFALL("update programme set started_at = :now", "pitfall"),
         DUTY_GRANT("update duty_grant set ended_at = :now", "duty_grant"),
         SIGN_IN_LINK("update sign_in_link set expires_at = :now", "sign_in_link"),
+        SIGN_IN_REQUEST("update sign_in_request set expires_at = :now", "sign_in_request"),
         SPRING_SESSION(
                 "update spring_session set expiry_time = extract(epoch from cast(:now as timestamptz)) * 1000",
                 "spring_session"),

@@ -57,6 +57,7 @@ class SecondFactorTest extends SignOnScene {
         assertThat(amira.open("/sign-in").says("name=\"email\"")).isFalse();
 
         amira.press("/sign-in", "email", "amira@x.example");
+        doors.mailLinks();
 
         assertThat(jdbc.sql("select count(*) from mail where body like '%/sign-in/link/%'")
                         .query(Integer.class)
