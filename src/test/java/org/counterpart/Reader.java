@@ -23,10 +23,7 @@ public final class Reader {
     private static final Pattern ASKED = Pattern.compile("data-passkey-(?:get|make)=\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final HttpClient client;
     private final String address;
     private final String forwardedFor;
     private String token = "";
@@ -37,8 +34,24 @@ public final class Reader {
 
     /// @param forwardedFor what a proxy says where they come from; empty without a proxy
     public Reader(int port, String forwardedFor) {
+        this(
+                port,
+                forwardedFor,
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .build());
+    }
+
+    private Reader(int port, String forwardedFor, HttpClient client) {
         this.address = "http://localhost:" + port;
         this.forwardedFor = forwardedFor;
+        this.client = client;
+    }
+
+    /// The same browser, whose requests another node answers.
+    public Reader at(int node) {
+        return new Reader(node, forwardedFor, client);
     }
 
     /// A page as it arrived, after all redirections.
