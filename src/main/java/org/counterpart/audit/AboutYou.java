@@ -22,6 +22,7 @@ public record AboutYou(
             Kind.DUTY_PROPOSED,
             Kind.DUTY_CONFIRMED,
             Kind.DUTY_ENDED,
+            Kind.ADDRESSES_CHANGED,
             Kind.PEOPLE_IMPORTED,
             Kind.SIGN_UPS_WITHDRAWN,
             Kind.MATCHING_RUN,

@@ -15,6 +15,8 @@ public enum Kind {
     PASSKEY_REMOVED,
     /// To come in by, to keep, or to take away; the reason says why.
     PASSKEY_REFUSED,
+    /// About those by whose old address nobody signs in any more.
+    ADDRESSES_CHANGED,
     OWNER_SET_UP,
     /// By whoever runs the server, for an owner who lost every passkey.
     RECOVERY_ISSUED,

@@ -17,6 +17,7 @@ import org.counterpart.identity.SessionEnded;
 import org.counterpart.identity.SignInByProviderRefused;
 import org.counterpart.identity.SignInLinkAsked;
 import org.counterpart.identity.SignInLinkRefused;
+import org.counterpart.people.AddressesChanged;
 import org.counterpart.postgres.Acting;
 import org.counterpart.web.AccessRefused;
 import org.springframework.stereotype.Component;
@@ -75,6 +76,13 @@ class RecordingAccess {
     @Recorded
     void record(PasskeyDenied event) {
         log.add(Deed.of(Kind.PASSKEY_REFUSED).by(Acting.account()).because(event.why()));
+    }
+
+    @Recorded
+    void record(AddressesChanged event) {
+        log.add(Deed.of(Kind.ADDRESSES_CHANGED)
+                .by(Acting.account())
+                .concerning(event.before().keySet()));
     }
 
     @Recorded

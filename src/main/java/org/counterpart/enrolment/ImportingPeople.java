@@ -13,6 +13,7 @@ import org.counterpart.enrolment.ImportDrafts.Draft;
 import org.counterpart.enrolment.signup.DryRun;
 import org.counterpart.enrolment.signup.SignUpChanges;
 import org.counterpart.enrolment.signup.SignUpFile;
+import org.counterpart.people.AddressesChanged;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
 import org.counterpart.people.roster.Faults;
@@ -91,6 +92,10 @@ public class ImportingPeople {
             return Optional.empty();
         }
         people.save(ready.roster().toSave());
+        var before = ready.roster().addressesBefore();
+        if (!before.isEmpty()) {
+            events.publishEvent(new AddressesChanged(before, clock.instant()));
+        }
         signUps.withdraw(programmeId, ready.signUps().withdrawn());
         signUps.save(programmeId, ready.signUps().toSave());
         decisions.add(new Decision(

@@ -56,6 +56,16 @@ public class Accounts {
                 .collect(Collectors.toUnmodifiableMap(Account::id, account -> account));
     }
 
+    /// Those of some people of the roster who have an account, by their ids there.
+    public Set<String> amongPeople(Set<String> personIds) {
+        return personIds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("select person_id from account where person_id in (:people)")
+                        .param("people", personIds)
+                        .query((row, _) -> row.getString("person_id"))
+                        .list());
+    }
+
     /// Whom mail to an address reaches. Whoever the roster names goes before somebody whom it does not.
     public Optional<Account> at(String email) {
         return jdbc.sql(ALL + " and coalesce(person.email, account.email) = :email order by person_id limit 1")

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CounterpartTest
 class ImportTest {
@@ -43,6 +44,9 @@ class ImportTest {
 
     @Autowired
     private Doors doors;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Programmes programmes;
@@ -87,6 +91,42 @@ class ImportTest {
         assertThat(decisions.before(programme, Long.MAX_VALUE, 10))
                 .extracting(entry -> entry.decision().act())
                 .containsExactly(Decision.Act.PHASE_CHANGED, Decision.Act.PEOPLE_IMPORTED);
+    }
+
+    @Test
+    @Asvs("6.3.7")
+    @Threat(21)
+    void whose_address_an_import_changes_is_told_at_the_old_one_and_by_the_log() {
+        confirm(upload("id,name,email\n1,Ines,ines@x.example\n2,Olu,olu@x.example\n3,Wang,wang@x.example\n"));
+        doors.reader(port, "ines@x.example");
+        var olu = doors.reader(port, "olu@x.example");
+
+        confirm(upload("id,name,email\n1,Ines K.,ines@x.example\n2,Olu,ines.o@x.example\n3,Wang,w@x.example\n"));
+
+        assertThat(mails("olu@x.example", "Your address to sign in was changed"))
+                .singleElement()
+                .asString()
+                .contains("tell whoever runs the programme")
+                .doesNotContain("Olu", "ines");
+        assertThat(jdbc.sql("select count(*) from mail where subject like 'Your address%'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(olu.open("/decisions").says("your mail address is another one"))
+                .isTrue();
+        assertThat(owner.open("/audit").says("changed the mail address of 2 people by an import"))
+                .isTrue();
+    }
+
+    @Test
+    void whose_address_an_import_takes_away_is_told_too() {
+        confirm(upload("id,name,email\n1,Ines,ines@x.example\n"));
+        doors.reader(port, "ines@x.example");
+
+        confirm(upload("id,name,email\n1,Ines,\n"));
+
+        assertThat(mails("ines@x.example", "Your address to sign in was changed"))
+                .hasSize(1);
     }
 
     @Test
@@ -269,6 +309,14 @@ class ImportTest {
 
         assertThat(page.says("<img src=x")).isFalse();
         assertThat(page.says("&lt;img src=x")).isTrue();
+    }
+
+    private List<String> mails(String to, String subject) {
+        return jdbc.sql("select body from mail where recipient = :to and subject = :subject")
+                .param("to", to)
+                .param("subject", subject)
+                .query(String.class)
+                .list();
     }
 
     private Page upload(String file) {

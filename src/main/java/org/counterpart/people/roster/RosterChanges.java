@@ -44,6 +44,17 @@ public record RosterChanges(List<Person> added, List<Changed> changed, int uncha
         return people;
     }
 
+    /// Addresses that are not theirs any more, by id.
+    public Map<String, String> addressesBefore() {
+        var before = new HashMap<String, String>();
+        for (var each : changed) {
+            if (each.columns().contains(Heading.EMAIL) && each.before().email() instanceof String email) {
+                before.put(each.before().id(), email);
+            }
+        }
+        return before;
+    }
+
     /// Faults that only show beside the people already known: an address that is somebody else's, or reporting
     /// lines that would go round in a circle.
     public void check(Map<String, Person> known, Faults faults) {
