@@ -33,6 +33,7 @@ final class House {
 
     final Reader owner;
     private final int port;
+    private final ApplicationContext application;
     private final Doors doors;
     private final Grants grants;
     private final SettingUp settingUp;
@@ -43,6 +44,7 @@ final class House {
 
     House(int port, ApplicationContext application) {
         this.port = port;
+        this.application = application;
         doors = application.getBean(Doors.class);
         grants = application.getBean(Grants.class);
         settingUp = application.getBean(SettingUp.class);
@@ -72,6 +74,43 @@ final class House {
         for (var duty : List.of(Duty.SPONSOR, Duty.FACILITATOR, Duty.CONVENOR, Duty.EVALUATOR)) {
             entrust(duty.name().toLowerCase(java.util.Locale.ROOT) + "@other.example", duty, "");
         }
+    }
+
+    /// A third programme as it is while its owner decides: two runs, rules that were changed, a quota, a wish and
+    /// people
+    /// left out. Amira has a passkey, and Iris a duty to confirm.
+    void isLivedIn() {
+        var winter = "/programmes/"
+                + Season.begin(
+                        application.getBean(Programmes.class),
+                        application.getBean(People.class),
+                        application.getBean(SignUps.class))
+                + "/matching";
+        owner.open(winter);
+        owner.press(winter + "/runs");
+        owner.open(winter);
+        owner.press(
+                winter + "/rules",
+                "quotaKind0",
+                "ACROSS_DEPARTMENTS",
+                "quotaWhose0",
+                "PEOPLE",
+                "quotaLeast0",
+                "50",
+                "quotaStrength0",
+                "PREFERRED");
+        owner.press(winter + "/wishes", "mentor", "bo", "mentee", "finn", "kind", "FORBIDDEN", "reason", "Neighbours");
+        owner.press(winter + "/runs", "reason", "Once more");
+        passkey();
+        duty();
+    }
+
+    /// A link to sign in, as somebody gets it by mail.
+    String signInLink(String email) {
+        var asking = new Reader(port);
+        asking.open("/sign-in");
+        asking.press("/sign-in", "email", email);
+        return doors.latestLink(email);
     }
 
     private void entrust(String email, Duty duty, String programme) {
