@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,11 +20,14 @@ import org.jsoup.nodes.FormElement;
 /// All that somebody reaches by pressing what they see: every link, and every form that only asks.
 public final class Crawl {
     private final Reader reader;
+    private final int alike;
     private final ArrayDeque<String> ahead = new ArrayDeque<>();
     private final HashSet<String> known = new HashSet<>();
+    private final HashMap<String, Integer> shapes = new HashMap<>();
 
-    private Crawl(Reader reader) {
+    private Crawl(Reader reader, int alike) {
         this.reader = reader;
+        this.alike = alike;
     }
 
     /// A page and where it was asked for. What is no page, such as a file, has an empty document.
@@ -43,7 +47,12 @@ public final class Crawl {
     }
 
     public static List<Seen> of(Reader reader, Collection<String> starts) {
-        return new Crawl(reader).all(starts);
+        return new Crawl(reader, Integer.MAX_VALUE).all(starts);
+    }
+
+    /// @param alike so many pages at most that differ only in what they are of
+    public static List<Seen> of(Reader reader, Collection<String> starts, int alike) {
+        return new Crawl(reader, alike).all(starts);
     }
 
     public static Seen seen(String address, Reader.Page page) {
@@ -70,7 +79,8 @@ public final class Crawl {
     }
 
     private void add(String address) {
-        if (known.add(address)) {
+        var shape = address.replaceAll("[0-9a-f-]{36}|=[^&]*", "=");
+        if (known.add(address) && shapes.merge(shape, 1, Integer::sum) <= alike) {
             ahead.add(address);
         }
     }

@@ -4,6 +4,7 @@ package org.counterpart;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,8 +15,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
 /// Somebody with a browser of their own, without scripts: opens pages and presses buttons.
@@ -70,6 +73,13 @@ public final class Reader {
         }
     }
 
+    /// What their browser shows the server, by name.
+    public Map<String, String> cookies() {
+        var kept = (CookieManager) client.cookieHandler().orElseThrow();
+        return kept.getCookieStore().getCookies().stream()
+                .collect(Collectors.toMap(HttpCookie::getName, HttpCookie::getValue));
+    }
+
     public Page open(String path) {
         return send(HttpRequest.newBuilder(URI.create(address + path)));
     }
@@ -79,16 +89,17 @@ public final class Reader {
         return answer(HttpRequest.newBuilder(URI.create(address + path)), BodyHandlers.ofByteArray());
     }
 
+    /// Asks by a form that changes nothing; fields as name, value, name, value …
+    public Page ask(String path, String... fields) {
+        return open(path + "?" + joined(fields));
+    }
+
     /// Sends a form with the token of the page that was opened last; fields as name, value, name, value …
     public Page press(String path, String... fields) {
-        var pairs = new ArrayList<String>();
-        for (int i = 0; i < fields.length; i += 2) {
-            pairs.add(encoded(fields[i]) + "=" + encoded(fields[i + 1]));
-        }
-        pairs.add("_csrf=" + encoded(token));
+        var body = joined(fields) + "&_csrf=" + encoded(token);
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(String.join("&", pairs))));
+                .POST(BodyPublishers.ofString(body)));
     }
 
     /// Sends a form without any token, as another site would.
@@ -139,6 +150,14 @@ public final class Reader {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    private static String joined(String... fields) {
+        var pairs = new ArrayList<String>();
+        for (int i = 0; i < fields.length; i += 2) {
+            pairs.add(encoded(fields[i]) + "=" + encoded(fields[i + 1]));
+        }
+        return String.join("&", pairs);
     }
 
     private static byte[] bytes(String text) {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The machine's Chromium, one for all journeys.
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final List<String> PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
@@ -25,7 +26,7 @@ final class Chromium implements AutoCloseable {
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser;
 
-    Chromium() {
+    public Chromium() {
         var program = PLACES.stream()
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -42,7 +43,7 @@ final class Chromium implements AutoCloseable {
     /// Somebody at a screen.
     ///
     /// @param width in CSS pixels
-    Visit visit(int port, int width, ColorScheme scheme) {
+    public Visit visit(int port, int width, ColorScheme scheme) {
         var context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL("http://localhost:" + port)
                 .setViewportSize(width, 900)
@@ -58,11 +59,11 @@ final class Chromium implements AutoCloseable {
     }
 
     /// A visit notes whatever the browser complains about.
-    static final class Visit implements AutoCloseable {
+    public static final class Visit implements AutoCloseable {
         private final BrowserContext context;
         private final int width;
         private final List<String> complaints = new ArrayList<>();
-        final Page page;
+        public final Page page;
 
         private Visit(BrowserContext context, int width) {
             this.context = context;
@@ -73,6 +74,15 @@ final class Chromium implements AutoCloseable {
                     complaints.add(message.text());
                 }
             });
+        }
+
+        /// Goes on where somebody signed in elsewhere.
+        public void carryOn(Map<String, String> cookies) {
+            context.addCookies(cookies.entrySet().stream()
+                    .map(each -> new Cookie(each.getKey(), each.getValue())
+                            .setDomain("localhost")
+                            .setPath("/"))
+                    .toList());
         }
 
         void open(String path) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Texts that would run as a script wherever a page wrote them as they are: every way to begin in every place.
-final class Payloads {
+public final class Payloads {
     private static final String CALL = "window.ran=(window.ran||0)+1";
 
     private static final List<String> WAYS = List.of(
@@ -65,7 +65,7 @@ final class Payloads {
     private Payloads() {}
 
     /// Four hundred, all different.
-    static List<String> all() {
+    public static List<String> all() {
         var all = new ArrayList<String>();
         for (var place : PLACES) {
             for (var way : WAYS) {
