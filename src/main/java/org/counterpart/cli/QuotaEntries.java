@@ -99,7 +99,7 @@ final class QuotaEntries {
     }
 
     private int least(int most) {
-        var value = text("at_least").replaceFirst("\\s*%$", "");
+        var value = text("at_least").replaceFirst("%$", "").strip();
         int least = value.matches("\\d{1,4}") ? Integer.parseInt(value) : 0;
         if (least < 1 || least > most) {
             throw wrong("least", text("at_least"), most);

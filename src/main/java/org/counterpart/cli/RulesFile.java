@@ -58,7 +58,7 @@ final class RulesFile {
 
     /// On one line, whatever it is.
     private static String shortly(@Nullable Object text) {
-        var line = String.valueOf(text).replaceAll("\\p{Cc}+\\s*", " ").strip();
+        var line = String.valueOf(text).replaceAll("\\p{Cc}++\\s*+", " ").strip();
         return line.length() > 200 ? line.substring(0, 200) + "…" : line;
     }
 

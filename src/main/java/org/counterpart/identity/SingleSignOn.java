@@ -34,7 +34,8 @@ public record SingleSignOn(@DefaultValue Map<String, Provider> provider) {
         if (provider.name().isBlank() || provider.clientId().isBlank()) {
             throw new CannotStart("identity.sso.missing", variable);
         }
-        if (!Provider.safe(provider.issuer()) || provider.issuer().matches(".*[?#].*")) {
+        if (!Provider.safe(provider.issuer())
+                || provider.issuer().chars().anyMatch(each -> each == '?' || each == '#')) {
             throw new CannotStart("identity.sso.issuer", provider.issuer(), variable);
         }
         if (provider.personClaim().isBlank() && !provider.byMail()) {

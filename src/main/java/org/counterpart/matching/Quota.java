@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.matching;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import org.counterpart.matching.files.QuotaAim;
@@ -58,13 +59,18 @@ public record Quota(Kind kind, String group, Whose whose, int least, Strength st
 
     /// Whether a text names a band of levels: one level or two, the lower first.
     public static boolean isBand(String group) {
-        var ends = group.strip().split("\\s*[-–]\\s*", 2);
+        var ends = ends(group);
         for (var end : ends) {
             if (!end.matches("\\d{1,3}")) {
                 return false;
             }
         }
         return Integer.parseInt(ends[0]) <= Integer.parseInt(ends[ends.length - 1]);
+    }
+
+    /// The lower level of a band and the higher one, or the only one.
+    private static String[] ends(String group) {
+        return Arrays.stream(group.split("[-–]", 2)).map(String::strip).toArray(String[]::new);
     }
 
     /// Whether somebody's places count for it, where it is about places.
@@ -108,7 +114,7 @@ public record Quota(Kind kind, String group, Whose whose, int least, Strength st
         if (kind != Kind.LEVELS) {
             return group.equalsIgnoreCase(its);
         }
-        var ends = group.split("\\s*[-–]\\s*", 2);
+        var ends = ends(group);
         var level = person.level();
         return level != null && level >= Integer.parseInt(ends[0]) && level <= Integer.parseInt(ends[ends.length - 1]);
     }

@@ -22,11 +22,11 @@ public class StandingPairs {
     }
 
     public Set<PairKey> inForce(UUID programmeId) {
-        return pairs(programmeId, "released_at is null");
+        return pairs(programmeId, false);
     }
 
     Set<PairKey> released(UUID programmeId) {
-        return pairs(programmeId, "released_at is not null");
+        return pairs(programmeId, true);
     }
 
     /// Pairs of all other programmes, whatever became of them, either way round: who was mentor may be mentee now.
@@ -66,10 +66,13 @@ public class StandingPairs {
                 .update();
     }
 
-    private Set<PairKey> pairs(UUID programmeId, String condition) {
+    private Set<PairKey> pairs(UUID programmeId, boolean released) {
         return jdbc
-                .sql("select mentor_id, mentee_id from standing_pair where programme_id = :programme and " + condition)
+                .sql("""
+                        select mentor_id, mentee_id from standing_pair where programme_id = :programme \
+                        and (released_at is not null) = :released""")
                 .param("programme", programmeId)
+                .param("released", released)
                 .query((row, _) -> new PairKey(row.getString("mentor_id"), row.getString("mentee_id")))
                 .list()
                 .stream()

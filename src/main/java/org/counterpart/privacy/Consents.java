@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// withdrawal is in effect at once.
 @Repository
 public class Consents {
-    private static final String LATEST =
-            "select distinct on (person_id, matter) * from consent %s order by person_id, matter, id desc";
+    private static final String LATEST = "select distinct on (person_id, matter) * from consent where ";
+    private static final String FIRST = " order by person_id, matter, id desc";
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -35,7 +35,7 @@ public class Consents {
     /// All switches of a person, in their order.
     public List<Consent> of(String personId) {
         Map<Matter, Consent> turned = jdbc
-                .sql(LATEST.formatted("where person_id = :person"))
+                .sql(LATEST + "person_id = :person" + FIRST)
                 .param("person", personId)
                 .query((row, _) -> new Consent(
                         Matter.valueOf(row.getString("matter")),
@@ -78,8 +78,8 @@ public class Consents {
     @Transactional
     public Set<String> left() {
         waitForOthers();
-        return Set.copyOf(jdbc.sql("select person_id from (%s) latest where not given"
-                        .formatted(LATEST.formatted("where matter = 'PROGRAMME'")))
+        return Set.copyOf(jdbc.sql("select person_id from (" + LATEST + "matter = 'PROGRAMME'" + FIRST
+                        + ") latest where not given")
                 .query(String.class)
                 .list());
     }

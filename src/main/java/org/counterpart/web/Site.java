@@ -23,7 +23,7 @@ public record Site(URI url, @DefaultValue("false") boolean demonstration) {
     }
 
     public String link(String path) {
-        return url.toString().replaceAll("/+$", "") + path;
+        return url.toString().replaceFirst("(?<!/)/+$", "") + path;
     }
 
     /// Whether the browser may be told to send cookies over TLS only.

@@ -45,18 +45,20 @@ class Challenges {
 
     /// Uses up one that was asked for signing in, and tells whether it was open. Of two at once, one gets it.
     boolean useToSignIn(Secret challenge, Secret browser) {
-        return use(challenge, browser, "account_id is null").isPresent();
+        return use(challenge, browser, false).isPresent();
     }
 
     /// Uses up one that was asked for making a passkey, and tells for which account.
     Optional<UUID> useToMake(Secret challenge, Secret browser) {
-        return use(challenge, browser, "account_id is not null").map(UUID::fromString);
+        return use(challenge, browser, true).map(UUID::fromString);
     }
 
-    private Optional<String> use(Secret challenge, Secret browser, String purpose) {
-        return jdbc.sql("delete from passkey_challenge where challenge_sha256 = :challenge "
-                        + "and browser_sha256 = :browser and expires_at > :at and " + purpose
-                        + " returning coalesce(account_id::text, '')")
+    private Optional<String> use(Secret challenge, Secret browser, boolean bound) {
+        return jdbc.sql("""
+                        delete from passkey_challenge where challenge_sha256 = :challenge \
+                        and browser_sha256 = :browser and expires_at > :at \
+                        and (account_id is not null) = :bound returning coalesce(account_id::text, '')""")
+                .param("bound", bound)
                 .param("challenge", challenge.digest())
                 .param("browser", browser.digest())
                 .param("at", Timestamp.from(clock.instant()))

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// cycles.
 public final class RosterReader {
     private static final Pattern LEVEL = Pattern.compile("(?i)(?:level|grade|band|l|g)?[ .-]?(\\d{1,2})");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"',;]{1,64}@[^\\s@<>\"',;]+\\.[^\\s@<>\"',;]{2,}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>\"',;]{1,64}@[^\\s@<>\"',;][^\\s@<>\"',;.]*+\\.[^\\s@<>\"',;]{2,}");
     private static final Map<String, String> LANGUAGE_TAGS = languageTags();
 
     private final Cells cells;
