@@ -117,7 +117,7 @@ public class ProgrammePages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        programmes.find(id).orElseThrow(NotFound::new);
+        var _ = programmes.find(id).orElseThrow(NotFound::new);
         var chosen = Arrays.stream(Phase.values())
                 .filter(each -> each.name().equals(phase))
                 .findFirst();
