@@ -103,10 +103,9 @@ class RecordingDecisions {
 
     @Recorded
     void record(ErasureRefused event) {
-        log.add(Deed.of(Kind.ERASURE_REFUSED)
-                .by(Acting.account())
-                .concerning(Stream.ofNullable(event.personId()).toList())
-                .because(event.why()));
+        var refused = Deed.of(Kind.ERASURE_REFUSED).by(Acting.account()).because(event.why());
+        var person = event.personId();
+        log.add(person == null ? refused : refused.concerning(person));
     }
 
     private static Deed decided(Kind kind, UUID programmeId) {
