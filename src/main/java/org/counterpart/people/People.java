@@ -67,6 +67,25 @@ public class People {
                 .optional();
     }
 
+    /// Somebody whom whoever asks is or was paired with: name, department and site, and the address once both accepted.
+    /// The database gives no more of them.
+    public Optional<Person> counterpart(String id) {
+        return jdbc.sql("select id, name, department, site, email from counterpart(:id)")
+                .param("id", id)
+                .query((row, _) -> new Person(
+                        row.getString("id"),
+                        row.getString("name"),
+                        row.getString("email"),
+                        null,
+                        row.getString("department"),
+                        row.getString("site"),
+                        null,
+                        null,
+                        Set.of(),
+                        null))
+                .optional();
+    }
+
     public Optional<Person> byEmail(String email) {
         return jdbc.sql("select * from person where email = :email")
                 .param("email", email.toLowerCase(Locale.ROOT))

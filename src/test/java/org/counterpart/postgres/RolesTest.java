@@ -24,6 +24,7 @@ class RolesTest {
     private static final List<String> SEE_MORE = List.of(
             "accounts_of_owners",
             "chain_audit_event",
+            "counterpart",
             "decisions_about_me",
             "empty_decisions_before",
             "end_audit_term",

@@ -2,6 +2,7 @@
 package org.counterpart.pairing.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.counterpart.matching.Evidence;
@@ -31,7 +32,7 @@ public record PairView(
         var sentences = new Sentences(texts::say);
         boolean mentor = pair.isMentor(reader);
         var side = pair.side(reader);
-        var other = people.find(pair.otherThan(reader));
+        var other = find(people, pair.otherThan(reader));
         var mentorOffers = offers(pair, Evidence.MentorTeaches.class, sentences);
         var menteeOffers = offers(pair, Evidence.MenteeReturns.class, sentences);
         return new PairView(
@@ -54,7 +55,11 @@ public record PairView(
     }
 
     private static String name(People people, String id) {
-        return people.find(id).map(Person::name).orElse(id);
+        return find(people, id).map(Person::name).orElse(id);
+    }
+
+    private static Optional<Person> find(People people, String id) {
+        return people.find(id).or(() -> people.counterpart(id));
     }
 
     private static String place(Person person) {
