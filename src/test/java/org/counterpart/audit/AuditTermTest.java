@@ -183,7 +183,7 @@ class AuditTermTest {
 
     private List<Long> numbers() {
         return jdbc.sql("select number from audit_event order by number")
-                .query(Long.class)
+                .query((row, _) -> row.getLong("number"))
                 .list();
     }
 

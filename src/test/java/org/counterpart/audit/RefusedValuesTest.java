@@ -17,6 +17,7 @@ import org.counterpart.identity.Grants;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
 import org.counterpart.postgres.Acting;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -179,7 +180,7 @@ class RefusedValuesTest {
                 .toList();
     }
 
-    private static void told(AuditEvent event, Kind kind, UUID actor, String reason) {
+    private static void told(AuditEvent event, Kind kind, @Nullable UUID actor, String reason) {
         assertThat(event.kind()).isEqualTo(kind);
         assertThat(event.actor()).isEqualTo(actor);
         assertThat(event.reason()).isEqualTo(reason);

@@ -315,7 +315,7 @@ class ImportTest {
         return jdbc.sql("select body from mail where recipient = :to and subject = :subject")
                 .param("to", to)
                 .param("subject", subject)
-                .query(String.class)
+                .query((row, _) -> row.getString("body"))
                 .list();
     }
 
