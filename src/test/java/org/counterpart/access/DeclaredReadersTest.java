@@ -38,6 +38,9 @@ class DeclaredReadersTest {
             "sign_up.avoid", Set.of("owner"),
             "sign_up.prefer", Set.of("owner"));
 
+    /// A queue that is emptied within a second, and what owners note of a consultation, which no house here held.
+    private static final Set<String> WITHOUT_ROWS = Set.of("sign_in_request", "voice", "pitfall");
+
     @LocalServerPort
     private int port;
 
@@ -109,7 +112,7 @@ class DeclaredReadersTest {
     @Test
     void every_table_about_somebody_has_a_row_here() {
         for (var declaration : registry.declarations()) {
-            if (declaration.personal()) {
+            if (declaration.personal() && !WITHOUT_ROWS.contains(declaration.table())) {
                 assertThat(rows(declaration.table(), "true", Map.of()))
                         .describedAs(declaration.table())
                         .isNotEmpty();
