@@ -80,6 +80,7 @@ final class House {
     /// people
     /// left out. Amira has a passkey, and Iris a duty to confirm.
     void isLivedIn() {
+        hear(spring);
         var winter = "/programmes/"
                 + Season.begin(
                         application.getBean(Programmes.class),

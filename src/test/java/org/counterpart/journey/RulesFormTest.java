@@ -123,7 +123,7 @@ class RulesFormTest {
         owner.open("/sign-in");
         owner.press("button[value=owner]");
         owner.press("main h2 a");
-        owner.press("nav.tabs a:nth-child(3)");
+        owner.press("nav.tabs a[href$='/matching']");
         return owner;
     }
 
