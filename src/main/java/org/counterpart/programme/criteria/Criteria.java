@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.programme.criteria;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is settled about a programme before its call opens (R61, R64). Texts have up to 2,000 characters and are empty,
+/// and places and dates are null, as long as nobody settled them.
+///
+/// @param aim what the programme is for
+/// @param whoMayApply by level and what people want to learn, never by age
+/// @param success what will count as success
+/// @param stopping when the pilot stops early
+/// @param mentors who start now and in reserve, likewise `mentees`
+/// @param strata each group alike in all of these gets its share of the places
+/// @param closesAt until when people apply, by the clock of `zone`
+/// @param startsOn first day of the pairs, which meet for `weeks` (1 to 156)
+/// @param nextWaveOn when those of the next wave start
+public record Criteria(
+        String aim,
+        String whoMayApply,
+        String success,
+        String stopping,
+        @Nullable Places mentors,
+        @Nullable Places mentees,
+        List<Stratum> strata,
+        @Nullable LocalDateTime closesAt,
+        ZoneId zone,
+        @Nullable LocalDate startsOn,
+        int weeks,
+        @Nullable LocalDate nextWaveOn) {
+    public Criteria {
+        strata = strata.stream().distinct().sorted().toList();
+    }
+
+    /// The moment in which the call closes. Where clocks go forward over it, it is that much later; where they go back
+    /// over it, it is the first of the two.
+    public @Nullable Instant closing() {
+        return closesAt == null ? null : closesAt.atZone(zone).toInstant();
+    }
+}
