@@ -29,6 +29,7 @@ import org.counterpart.matching.PublishingRun;
 import org.counterpart.matching.Strength;
 import org.counterpart.matching.solver.Progress;
 import org.counterpart.pairing.Pair;
+import org.counterpart.pairing.Pause;
 import org.counterpart.programme.Decision;
 import org.counterpart.programme.Phase;
 import org.counterpart.programme.consultation.Consulting;
@@ -123,9 +124,18 @@ class TextsTests {
         }
         for (var side : Pair.Side.values()) {
             assertThat(texts).contains("pairing.side." + side);
-            if (side != Pair.Side.ASKED) {
+            if (side != Pair.Side.ASKED && side != Pair.Side.PAUSED) {
                 assertThat(texts).contains("pairing.side." + side + ".text");
             }
+        }
+        for (var cause : Pause.Cause.values()) {
+            assertThat(texts)
+                    .contains(
+                            "pairing.pause." + cause,
+                            "notify.pair.paused." + cause + ".subject",
+                            "notify.pair.paused." + cause + ".body",
+                            "audit.reason." + cause,
+                            "audit.you.reason." + cause);
         }
         for (var outcome : Pair.Outcome.values()) {
             assertThat(texts).contains("pairing.outcome." + outcome);

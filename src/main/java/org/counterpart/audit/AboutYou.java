@@ -28,5 +28,8 @@ public record AboutYou(
             Kind.MATCHING_RUN,
             Kind.PAIRS_PUBLISHED,
             Kind.PEOPLE_LEFT_OUT,
-            Kind.PAIR_DECIDED);
+            Kind.PAIR_DECIDED,
+            Kind.PAIR_PAUSED,
+            Kind.PAIR_RESUMED,
+            Kind.PAIR_ENDED);
 }

@@ -46,6 +46,11 @@ public enum Kind {
     PEOPLE_LEFT_OUT,
     /// Never says who answered, or who was last: that would tell who said no (R03, R06).
     PAIR_DECIDED,
+    /// The reason says whether it was asked for or a reporting line came about; never who asked.
+    PAIR_PAUSED,
+    PAIR_RESUMED,
+    /// By an owner, because of a reporting line.
+    PAIR_ENDED,
     /// About whoever it was by the random id that stays of them.
     PERSON_ERASED,
     ERASURE_REFUSED,

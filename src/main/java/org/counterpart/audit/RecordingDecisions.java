@@ -9,6 +9,9 @@ import org.counterpart.matching.RulesChanged;
 import org.counterpart.matching.RunKept;
 import org.counterpart.matching.RunPublished;
 import org.counterpart.pairing.PairDecided;
+import org.counterpart.pairing.PairEnded;
+import org.counterpart.pairing.PairPaused;
+import org.counterpart.pairing.PairResumed;
 import org.counterpart.postgres.Acting;
 import org.counterpart.privacy.ErasureRefused;
 import org.counterpart.privacy.PersonErased;
@@ -94,6 +97,32 @@ class RecordingDecisions {
                 .about(About.pair(event.pairId()))
                 .concerning(event.mentorId(), event.menteeId())
                 .because(event.agreed() ? Outcome.AGREED : Outcome.NOT_GOING_AHEAD));
+    }
+
+    /// By nobody, and so it is below: who asked is not to be known.
+    @Recorded
+    void record(PairPaused event) {
+        log.add(Deed.of(Kind.PAIR_PAUSED)
+                .in(event.programmeId())
+                .about(About.pair(event.pairId()))
+                .concerning(event.mentorId(), event.menteeId())
+                .because(event.pause().cause()));
+    }
+
+    @Recorded
+    void record(PairResumed event) {
+        log.add(Deed.of(Kind.PAIR_RESUMED)
+                .in(event.programmeId())
+                .about(About.pair(event.pairId()))
+                .concerning(event.mentorId(), event.menteeId())
+                .because(event.cause()));
+    }
+
+    @Recorded
+    void record(PairEnded event) {
+        log.add(decided(Kind.PAIR_ENDED, event.programmeId())
+                .about(About.pair(event.pairId()))
+                .concerning(event.mentorId(), event.menteeId()));
     }
 
     @Recorded

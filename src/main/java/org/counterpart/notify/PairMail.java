@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.counterpart.pairing.PairDecided;
+import org.counterpart.pairing.PairPaused;
 import org.counterpart.pairing.PairProposed;
+import org.counterpart.pairing.PairResumed;
 import org.counterpart.people.People;
 import org.counterpart.web.Site;
 import org.counterpart.web.Texts;
@@ -43,6 +45,21 @@ class PairMail {
         var key = decided.agreed() ? "notify.pair.agreed" : "notify.pair.ended";
         write(decided.mentorId(), key, site.link("/pairs"), "", decided.at());
         write(decided.menteeId(), key, site.link("/pairs"), "", decided.at());
+    }
+
+    @EventListener
+    void tell(PairPaused paused) {
+        var until = paused.pause().until();
+        var key = "notify.pair.paused." + paused.pause().cause();
+        var day = until == null ? "" : texts.day(until);
+        write(paused.mentorId(), key, site.link("/pairs"), day, paused.at());
+        write(paused.menteeId(), key, site.link("/pairs"), day, paused.at());
+    }
+
+    @EventListener
+    void tell(PairResumed resumed) {
+        write(resumed.mentorId(), "notify.pair.resumed", site.link("/pairs"), "", resumed.at());
+        write(resumed.menteeId(), "notify.pair.resumed", site.link("/pairs"), "", resumed.at());
     }
 
     private void write(String personId, String key, String link, String day, Instant at) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// both have answered, and the owner never learns who said what (R03, R06).
 ///
 /// @param answerBy until when both are asked; who has not answered then has declined
-/// @param closedAt when it stopped being open to answers without both having answered
+/// @param closedAt when it ended: its time ran out, one of the two left, or it could not go on
+/// @param pause that holds now; none where it ended or is over
 public record Pair(
         UUID id,
         UUID programmeId,
@@ -22,7 +23,8 @@ public record Pair(
         Instant answerBy,
         @Nullable Answer mentorAnswer,
         @Nullable Answer menteeAnswer,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        @Nullable Pause pause) {
     public Pair {
         evidence = List.copyOf(evidence);
     }
@@ -31,6 +33,8 @@ public record Pair(
     public enum Outcome {
         WAITING,
         AGREED,
+        /// It rests, and goes on.
+        PAUSED,
         NOT_GOING_AHEAD
     }
 
@@ -44,6 +48,10 @@ public record Pair(
         DECLINED,
         /// Both accepted.
         AGREED,
+        /// It rests, whatever both answered so far.
+        PAUSED,
+        /// Both accepted, and it ended.
+        ENDED,
         /// Both answered, and it does not come about.
         NOT_GOING_AHEAD,
         /// They did not answer in time, or are asked about another pair by now.
@@ -54,6 +62,9 @@ public record Pair(
         if (mentorAnswer == Answer.DECLINED || menteeAnswer == Answer.DECLINED || closedAt != null) {
             return Outcome.NOT_GOING_AHEAD;
         }
+        if (pause != null) {
+            return Outcome.PAUSED;
+        }
         return bothAnswered() ? Outcome.AGREED : Outcome.WAITING;
     }
 
@@ -62,8 +73,14 @@ public record Pair(
         if (own == Answer.DECLINED) {
             return Side.DECLINED;
         }
-        if (bothAnswered()) {
-            return outcome() == Outcome.AGREED ? Side.AGREED : Side.NOT_GOING_AHEAD;
+        if (bothAnswered() && !bothAccepted()) {
+            return Side.NOT_GOING_AHEAD;
+        }
+        if (isOpen() && pause != null) {
+            return Side.PAUSED;
+        }
+        if (bothAccepted()) {
+            return isOpen() ? Side.AGREED : Side.ENDED;
         }
         if (closedAt != null) {
             return own == null ? Side.CLOSED : Side.NOT_GOING_AHEAD;
@@ -73,6 +90,18 @@ public record Pair(
 
     public boolean bothAnswered() {
         return mentorAnswer != null && menteeAnswer != null;
+    }
+
+    public boolean bothAccepted() {
+        return mentorAnswer == Answer.ACCEPTED && menteeAnswer == Answer.ACCEPTED;
+    }
+
+    boolean isOpen() {
+        return closedAt == null;
+    }
+
+    boolean onOneLine() {
+        return pause != null && pause.cause() == Pause.Cause.REPORTING_LINE;
     }
 
     public boolean has(String personId) {

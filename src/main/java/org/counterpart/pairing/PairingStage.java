@@ -24,7 +24,11 @@ class PairingStage implements Stage {
                 4,
                 "pairing.stage",
                 all.isEmpty() ? State.LATER : waiting > 0 ? State.OPEN : State.DONE,
-                List.of(count(all, Outcome.AGREED), waiting, count(all, Outcome.NOT_GOING_AHEAD)),
+                List.of(
+                        count(all, Outcome.AGREED),
+                        waiting,
+                        count(all, Outcome.NOT_GOING_AHEAD),
+                        count(all, Outcome.PAUSED)),
                 "/pairs");
     }
 

@@ -4,7 +4,10 @@ package org.counterpart.pairing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,49 +22,66 @@ import org.springframework.stereotype.Repository;
 /// only the pairs that are theirs.
 @Repository
 public class Pairs {
-    private final JdbcClient jdbc;
+    /// Pairs with the pause that holds on a day; that of a line before one that was asked for.
+    private static final String WITH_PAUSE = """
+            pair left join lateral (select cause, until from pair_pause \
+            where pair_id = pair.id and ended_at is null and (until is null or until > :today) \
+            order by cause desc limit 1) pause on true """;
 
-    Pairs(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Pairs(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /// What an owner may see of a pair.
-    public record Overview(String mentorId, String menteeId, Instant proposedAt, Instant answerBy, Outcome outcome) {}
+    ///
+    /// @param pause as it stands in the pair; none unless the outcome is that it rests
+    public record Overview(
+            UUID id,
+            String mentorId,
+            String menteeId,
+            Instant proposedAt,
+            Instant answerBy,
+            Outcome outcome,
+            @Nullable Pause pause) {}
 
     /// The pairs of a programme, newest first. Nobody's answer leaves the database here: it says how each pair
     /// stands in the same words as [Pair#outcome].
     public List<Overview> overview(UUID programmeId) {
-        return jdbc.sql("""
-                        select mentor_id, mentee_id, proposed_at, answer_by, case \
+        return asked("""
+                        select id, mentor_id, mentee_id, proposed_at, answer_by, cause, until, case \
                         when mentor_answer = 'DECLINED' or mentee_answer = 'DECLINED' or closed_at is not null \
-                        then 'NOT_GOING_AHEAD' \
+                        then 'NOT_GOING_AHEAD' when cause is not null then 'PAUSED' \
                         when mentor_answer is not null and mentee_answer is not null then 'AGREED' \
                         else 'WAITING' end as outcome \
-                        from pair where programme_id = :programme order by proposed_at desc, mentor_id, mentee_id""")
+                        from %s where programme_id = :programme order by proposed_at desc, mentor_id, mentee_id""")
                 .param("programme", programmeId)
                 .query((row, _) -> new Overview(
+                        row.getObject("id", UUID.class),
                         row.getString("mentor_id"),
                         row.getString("mentee_id"),
                         row.getTimestamp("proposed_at").toInstant(),
                         row.getTimestamp("answer_by").toInstant(),
-                        Outcome.valueOf(row.getString("outcome"))))
+                        Outcome.valueOf(row.getString("outcome")),
+                        pause(row)))
                 .list();
     }
 
     /// Somebody's own pairs, newest first.
     public List<Pair> ofPerson(String personId) {
-        return jdbc.sql(
-                        "select * from pair where mentor_id = :person or mentee_id = :person order by proposed_at desc, id")
-                .param("person", personId)
-                .query(Pairs::pair)
-                .list();
+        return asked("""
+                        select * from %s where mentor_id = :person or mentee_id = :person \
+                        order by proposed_at desc, id""").param("person", personId).query(Pairs::pair).list();
     }
 
     /// The pair and the person that a mailed link is for.
     public Optional<Asked> behind(Secret token) {
-        return jdbc.sql("""
-                        select pair.*, answer_link.person_id from answer_link \
-                        join pair on pair.id = answer_link.pair_id where token_sha256 = :token""")
+        return asked("""
+                        select pair.*, pause.*, answer_link.person_id from %s \
+                        join answer_link on pair.id = answer_link.pair_id where token_sha256 = :token""")
                 .param("token", token.digest())
                 .query((row, index) -> new Asked(pair(row, index), row.getString("person_id")))
                 .optional();
@@ -71,28 +91,35 @@ public class Pairs {
 
     /// A pair held until the transaction ends; empty where it is not this person's.
     Optional<Pair> hold(UUID id, String personId) {
-        return jdbc.sql("""
-                        select * from pair where id = :id and (mentor_id = :person or mentee_id = :person) \
-                        for update""")
+        return hold(id).filter(pair -> pair.has(personId));
+    }
+
+    /// Whosever it is.
+    Optional<Pair> hold(UUID id) {
+        return asked("select * from %s where id = :id for update of pair")
                 .param("id", id)
-                .param("person", personId)
                 .query(Pairs::pair)
                 .optional();
     }
 
+    /// One that there is.
+    Pair held(UUID id) {
+        return hold(id).orElseThrow();
+    }
+
     /// Pairs past their time that are still open, held until the transaction ends.
     List<Pair> holdOverdue(Instant at) {
-        return jdbc.sql("""
-                        select * from pair where closed_at is null and answer_by <= :at \
-                        and (mentor_answer is null or mentee_answer is null) for update skip locked""").param("at", Timestamp.from(at)).query(Pairs::pair).list();
+        return asked("""
+                        select * from %s where closed_at is null and answer_by <= :at \
+                        and (mentor_answer is null or mentee_answer is null) for update of pair skip locked""").param("at", Timestamp.from(at)).query(Pairs::pair).list();
     }
 
     /// Pairs that will not come about, of people who are about to be asked about another one.
     List<Pair> holdEnded(UUID programmeId, List<String> people) {
-        return jdbc.sql("""
-                        select * from pair where programme_id = :programme and closed_at is null \
+        return asked("""
+                        select * from %s where programme_id = :programme and closed_at is null \
                         and (mentor_answer = 'DECLINED' or mentee_answer = 'DECLINED') \
-                        and (mentor_id in (:people) or mentee_id in (:people)) for update""")
+                        and (mentor_id in (:people) or mentee_id in (:people)) for update of pair""")
                 .param("programme", programmeId)
                 .param("people", people)
                 .query(Pairs::pair)
@@ -154,7 +181,18 @@ public class Pairs {
                 row.getTimestamp("answer_by").toInstant(),
                 answer(row.getString("mentor_answer")),
                 answer(row.getString("mentee_answer")),
-                closed == null ? null : closed.toInstant());
+                closed == null ? null : closed.toInstant(),
+                pause(row));
+    }
+
+    private static @Nullable Pause pause(ResultSet row) throws SQLException {
+        var cause = row.getString("cause");
+        return cause == null ? null : new Pause(Pause.Cause.valueOf(cause), row.getObject("until", LocalDate.class));
+    }
+
+    /// With `%s` in the place of the pairs and their pauses.
+    private JdbcClient.StatementSpec asked(String sql) {
+        return jdbc.sql(sql.formatted(WITH_PAUSE)).param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     private static @Nullable Answer answer(@Nullable String text) {

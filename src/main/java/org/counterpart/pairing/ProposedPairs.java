@@ -44,6 +44,7 @@ class ProposedPairs {
                             by,
                             null,
                             null,
+                            null,
                             null),
                     published.runId(),
                     mentorLink,

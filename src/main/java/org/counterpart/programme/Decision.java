@@ -26,6 +26,8 @@ public record Decision(
         PAIR_FORBIDDEN,
         PAIR_LEFT_OPEN,
         MATCHING_RUN,
-        PAIRS_PUBLISHED
+        PAIRS_PUBLISHED,
+        /// One that rested because of a reporting line; the people are in the audit log alone.
+        PAIR_ENDED
     }
 }

@@ -2,6 +2,7 @@
 package org.counterpart.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,10 @@ public record Frame(
 
     public String day(Instant at) {
         return texts.day(at);
+    }
+
+    public String day(LocalDate day) {
+        return texts.day(day);
     }
 
     public boolean signedIn() {

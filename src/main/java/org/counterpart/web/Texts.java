@@ -2,6 +2,7 @@
 package org.counterpart.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -21,9 +22,12 @@ public record Texts(MessageSource messages, Locale locale) implements Words {
                 .format(at);
     }
 
+    /// The day in UTC.
     public String day(Instant at) {
-        return DateTimeFormatter.ofPattern(say("web.day"), locale)
-                .withZone(ZoneOffset.UTC)
-                .format(at);
+        return day(LocalDate.ofInstant(at, ZoneOffset.UTC));
+    }
+
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(say("web.day"), locale).format(day);
     }
 }

@@ -71,6 +71,7 @@ class DeclaredReadersTest {
             "set_up_link (token_sha256, issued_at, account_id) select sha256('s'), now(), id from account limit 1",
             "sign_on select 'https://idp.example', '1', id, now() from account limit 1",
             "pair_wish select programme_id, mentor_id, mentee_id, 'LOCKED', '', 'Olga', now() from pair limit 1",
+            "pair_pause select id, 'ASKED', now(), '2030-01-01', null from pair",
             "left_out select id, 'iris', 'MENTOR', '{}' from match_run"
         }) {
             jdbc.sql("insert into " + row).update();

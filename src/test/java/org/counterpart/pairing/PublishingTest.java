@@ -227,7 +227,7 @@ class PublishingTest extends SeasonScene {
         answering.answer(only("amira").id(), "amira", Answer.ACCEPTED);
 
         clock.pass(Duration.ofDays(15));
-        answering.closeOverdue();
+        ending.closeOverdue();
 
         assertThat(only("amira").side("amira")).isEqualTo(Pair.Side.NOT_GOING_AHEAD);
         assertThat(only("dana").side("dana")).isEqualTo(Pair.Side.CLOSED);

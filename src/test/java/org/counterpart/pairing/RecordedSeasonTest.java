@@ -126,7 +126,7 @@ class RecordedSeasonTest extends SeasonScene {
         as("amira", agreed, Answer.ACCEPTED);
         as("dana", agreed, Answer.ACCEPTED);
         clock.pass(Duration.ofDays(15));
-        answering.closeOverdue();
+        ending.closeOverdue();
 
         assertThat(events().get(2)).startsWith("PAIR_DECIDED").endsWith(" AGREED");
         assertThat(events().subList(3, 5)).allMatch(event -> event.endsWith(" NOT_GOING_AHEAD"));

@@ -41,6 +41,9 @@ abstract class SeasonScene {
     AnsweringPairs answering;
 
     @Autowired
+    EndingPairs ending;
+
+    @Autowired
     Pairs pairs;
 
     @Autowired

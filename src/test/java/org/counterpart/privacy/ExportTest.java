@@ -31,6 +31,7 @@ class ExportTest {
             "audit_event.reason",
             "person.timezone",
             "sign_up.role",
+            "pair_pause.cause",
             "pair.mentor_answer",
             "pair.mentee_answer",
             "left_out.role",

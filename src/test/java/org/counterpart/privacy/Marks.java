@@ -101,6 +101,7 @@ final class Marks {
                 '[{"kind":"MentorTeaches","offer":"mk-ana-offer","closeness":"FULL","topic":null},
                 {"kind":"DifferentSites","mentors":"mk-ana-site","mentees":"mk-bea-site"}]',
                 '2026-03-04Z', '2026-03-18Z', 'ACCEPTED', '2026-03-05Z', 'ACCEPTED', '2026-03-06Z')""".formatted(PROGRAMME, RUN));
+        run("insert into pair_pause select id, 'ASKED', '2026-03-07Z', '2026-04-01', null from pair");
         run("insert into answer_link select sha256('1'), id, mentor_id from pair");
         run("insert into answer_link select sha256('2'), id, mentee_id from pair");
     }

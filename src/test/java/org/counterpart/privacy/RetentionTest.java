@@ -31,6 +31,7 @@ class RetentionTest {
         IMPORT_DRAFT("update import_draft set uploaded_at = :now", "import_draft"),
         MAIL("update mail set written_at = :now", "mail"),
         PAIR("update pair set closed_at = :now", "pair where evidence <> '[]' or mentor_answer is not null"),
+        PAIR_PAUSE("update pair set closed_at = :now", "pair_pause"),
         ANSWER_LINK("update pair set answer_by = :now", "answer_link"),
         PAIR_WISH("update programme set started_at = :now", "pair_wish"),
         MATCH_RUN("update match_run set at = :now", "match_run where archive is not null"),

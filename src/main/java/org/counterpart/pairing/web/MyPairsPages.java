@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.pairing.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.counterpart.pairing.Answer;
 import org.counterpart.pairing.AnsweringPairs;
+import org.counterpart.pairing.EndingPairs;
 import org.counterpart.pairing.Pairs;
+import org.counterpart.pairing.PausingPairs;
 import org.counterpart.people.People;
 import org.counterpart.web.Access;
 import org.counterpart.web.AccessRefused;
 import org.counterpart.web.Audience;
 import org.counterpart.web.NotFound;
+import org.counterpart.web.Notice;
 import org.counterpart.web.SignedIn;
 import org.counterpart.web.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -22,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Somebody's own pairs, and their answers.
 @Controller
@@ -29,20 +35,53 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class MyPairsPages {
     private final Pairs pairs;
     private final AnsweringPairs answering;
+    private final PausingPairs pausing;
+    private final EndingPairs ending;
+    private final Notice notice;
     private final People people;
     private final MessageSource messages;
 
-    MyPairsPages(Pairs pairs, AnsweringPairs answering, People people, MessageSource messages) {
+    MyPairsPages(
+            Pairs pairs,
+            AnsweringPairs answering,
+            PausingPairs pausing,
+            EndingPairs ending,
+            Notice notice,
+            People people,
+            MessageSource messages) {
         this.pairs = pairs;
         this.answering = answering;
+        this.pausing = pausing;
+        this.ending = ending;
+        this.notice = notice;
         this.people = people;
         this.messages = messages;
     }
 
-    public record MyPairsPage(List<PairView> pairs) {}
+    /// @param days until which a pair can rest
+    /// @param typed what stands in the form of one pair
+    public record MyPairsPage(
+            List<PairView> pairs,
+            PausingPairs.WrongDay days,
+            @Nullable TypedDay typed) {
+        public String until(PairView view) {
+            return typed != null && typing(view) ? typed.until() : "";
+        }
+
+        public boolean typing(PairView view) {
+            return typed != null && typed.pair().equals(view.pair().id());
+        }
+    }
+
+    /// A day as it was typed, which is wrong.
+    public record TypedDay(UUID pair, String until) {}
 
     @GetMapping("/pairs")
     String show(@AuthenticationPrincipal SignedIn who, Model model) {
+        return page(who, null, model);
+    }
+
+    private String page(SignedIn who, @Nullable TypedDay typed, Model model) {
         var texts = new Texts(messages, Locale.ENGLISH);
         var id = who.personId();
         model.addAttribute(
@@ -52,16 +91,64 @@ public class MyPairsPages {
                                 ? List.of()
                                 : pairs.ofPerson(id).stream()
                                         .map(pair -> PairView.of(pair, id, people, texts))
-                                        .toList()));
+                                        .toList(),
+                        pausing.days(),
+                        typed));
         return "pairing/mine";
     }
 
     @PostMapping("/pairs/{pair}/answer")
     String answer(@PathVariable UUID pair, @RequestParam Answer answer, @AuthenticationPrincipal SignedIn who) {
-        var id = who.personId();
-        if (id == null || answering.answer(pair, id, answer).isEmpty()) {
+        if (answering.answer(pair, personOf(who), answer).isEmpty()) {
             throw new NotFound(AccessRefused.Why.NOT_THEIRS);
         }
         return "redirect:/pairs";
+    }
+
+    @PostMapping("/pairs/{pair}/pause")
+    String pause(
+            @PathVariable UUID pair,
+            @RequestParam(defaultValue = "") String until,
+            @AuthenticationPrincipal SignedIn who,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        return switch (pausing.pause(pair, personOf(who), until)) {
+            case PausingPairs.NotTheirs _ -> throw new NotFound(AccessRefused.Why.NOT_THEIRS);
+            case PausingPairs.WrongDay _ -> {
+                response.setStatus(422);
+                yield page(who, new TypedDay(pair, until), model);
+            }
+            case PausingPairs.Done _ -> {
+                notice.show(flash, "pairing.paused");
+                yield "redirect:/pairs";
+            }
+        };
+    }
+
+    @PostMapping("/pairs/{pair}/resumption")
+    String resume(@PathVariable UUID pair, @AuthenticationPrincipal SignedIn who, RedirectAttributes flash) {
+        if (pausing.resume(pair, personOf(who)) instanceof PausingPairs.NotTheirs) {
+            throw new NotFound(AccessRefused.Why.NOT_THEIRS);
+        }
+        notice.show(flash, "pairing.resumed");
+        return "redirect:/pairs";
+    }
+
+    @PostMapping("/pairs/{pair}/departure")
+    String leave(@PathVariable UUID pair, @AuthenticationPrincipal SignedIn who, RedirectAttributes flash) {
+        if (ending.leave(pair, personOf(who)).isEmpty()) {
+            throw new NotFound(AccessRefused.Why.NOT_THEIRS);
+        }
+        notice.show(flash, "pairing.left");
+        return "redirect:/pairs";
+    }
+
+    private static String personOf(SignedIn who) {
+        var id = who.personId();
+        if (id == null) {
+            throw new NotFound(AccessRefused.Why.NOT_THEIRS);
+        }
+        return id;
     }
 }

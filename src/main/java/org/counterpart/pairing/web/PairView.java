@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.counterpart.matching.Evidence;
 import org.counterpart.matching.Sentences;
 import org.counterpart.pairing.Pair;
+import org.counterpart.pairing.Pause;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
 import org.counterpart.web.Texts;
@@ -27,6 +28,15 @@ public record PairView(
         List<String> given,
         List<String> gained,
         @Nullable String email) {
+
+    /// Whether the two are a pair, also while it rests.
+    public boolean agreed() {
+        return side == Pair.Side.AGREED || side == Pair.Side.PAUSED && pair.bothAccepted();
+    }
+
+    public @Nullable Pause pause() {
+        return pair.pause();
+    }
 
     static PairView of(Pair pair, String reader, People people, Texts texts) {
         var sentences = new Sentences(texts::say);
