@@ -14,6 +14,7 @@ import org.counterpart.enrolment.ImportingPeople;
 import org.counterpart.matching.PairKey;
 import org.counterpart.programme.Decision.Act;
 import org.counterpart.programme.Decisions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,7 +228,7 @@ class PausesTest extends SeasonScene {
         return jdbc.sql("select count(*) from mail").query(Integer.class).single();
     }
 
-    private List<String> mailed(String subject) {
+    private List<@Nullable String> mailed(String subject) {
         return jdbc.sql("select recipient from mail where subject = :subject order by recipient")
                 .param("subject", subject)
                 .query(String.class)
