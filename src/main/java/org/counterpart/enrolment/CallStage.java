@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.counterpart.programme.Stage;
 import org.springframework.stereotype.Component;
 
-/// The first stage: who answered the call.
+/// Who answered the call.
 @Component
 class CallStage implements Stage {
     private final SignUps signUps;
@@ -18,6 +18,6 @@ class CallStage implements Stage {
     @Override
     public Standing standing(UUID programmeId) {
         int count = signUps.count(programmeId);
-        return new Standing(2, "enrolment.stage", count == 0 ? State.OPEN : State.DONE, List.of(count), "/import");
+        return new Standing(3, "enrolment.stage", count == 0 ? State.OPEN : State.DONE, List.of(count), "/import");
     }
 }

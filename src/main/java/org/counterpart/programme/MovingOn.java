@@ -87,6 +87,6 @@ public class MovingOn {
                 Decision.Act.PHASE_CHANGED,
                 List.of(from.name(), to.name()),
                 reason));
-        events.publishEvent(new PhaseChanged(programmeId, from, to, now));
+        events.publishEvent(new PhaseChanged(programmeId, from, to, now, who));
     }
 }
