@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// A programme went on to its next phase. Heard within the same transaction.
 ///
 /// @param by who moved it on; none where the clock did, as when a call closes
-public record PhaseChanged(UUID programmeId, Phase from, Phase to, Instant at, @Nullable SignedIn by) {}
+public record PhaseChanged(
+        UUID programmeId,
+        Phase from,
+        Phase to,
+        Instant at,
+        @Nullable SignedIn by) {}
