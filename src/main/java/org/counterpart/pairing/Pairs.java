@@ -26,7 +26,7 @@ public class Pairs {
     private static final String WITH_PAUSE = """
             pair left join lateral (select cause, until from pair_pause \
             where pair_id = pair.id and ended_at is null and (until is null or until > :today) \
-            order by cause desc limit 1) pause on true """;
+            order by cause desc limit 1) pause on true\s""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -51,13 +51,14 @@ public class Pairs {
     /// The pairs of a programme, newest first. Nobody's answer leaves the database here: it says how each pair
     /// stands in the same words as [Pair#outcome].
     public List<Overview> overview(UUID programmeId) {
-        return asked("""
+        return jdbc.sql("""
                         select id, mentor_id, mentee_id, proposed_at, answer_by, cause, until, case \
                         when mentor_answer = 'DECLINED' or mentee_answer = 'DECLINED' or closed_at is not null \
                         then 'NOT_GOING_AHEAD' when cause is not null then 'PAUSED' \
                         when mentor_answer is not null and mentee_answer is not null then 'AGREED' \
-                        else 'WAITING' end as outcome \
-                        from %s where programme_id = :programme order by proposed_at desc, mentor_id, mentee_id""")
+                        else 'WAITING' end as outcome from\s""" + WITH_PAUSE + """
+                        where programme_id = :programme order by proposed_at desc, mentor_id, mentee_id""")
+                .param("today", today())
                 .param("programme", programmeId)
                 .query((row, _) -> new Overview(
                         row.getObject("id", UUID.class),
@@ -72,16 +73,19 @@ public class Pairs {
 
     /// Somebody's own pairs, newest first.
     public List<Pair> ofPerson(String personId) {
-        return asked("""
-                        select * from %s where mentor_id = :person or mentee_id = :person \
-                        order by proposed_at desc, id""").param("person", personId).query(Pairs::pair).list();
+        return jdbc.sql("select * from " + WITH_PAUSE + """
+                        where mentor_id = :person or mentee_id = :person order by proposed_at desc, id""")
+                .param("today", today())
+                .param("person", personId)
+                .query(Pairs::pair)
+                .list();
     }
 
     /// The pair and the person that a mailed link is for.
     public Optional<Asked> behind(Secret token) {
-        return asked("""
-                        select pair.*, pause.*, answer_link.person_id from %s \
+        return jdbc.sql("select pair.*, pause.*, answer_link.person_id from " + WITH_PAUSE + """
                         join answer_link on pair.id = answer_link.pair_id where token_sha256 = :token""")
+                .param("today", today())
                 .param("token", token.digest())
                 .query((row, index) -> new Asked(pair(row, index), row.getString("person_id")))
                 .optional();
@@ -96,7 +100,8 @@ public class Pairs {
 
     /// Whosever it is.
     Optional<Pair> hold(UUID id) {
-        return asked("select * from %s where id = :id for update of pair")
+        return jdbc.sql("select * from " + WITH_PAUSE + "where id = :id for update of pair")
+                .param("today", today())
                 .param("id", id)
                 .query(Pairs::pair)
                 .optional();
@@ -109,17 +114,22 @@ public class Pairs {
 
     /// Pairs past their time that are still open, held until the transaction ends.
     List<Pair> holdOverdue(Instant at) {
-        return asked("""
-                        select * from %s where closed_at is null and answer_by <= :at \
-                        and (mentor_answer is null or mentee_answer is null) for update of pair skip locked""").param("at", Timestamp.from(at)).query(Pairs::pair).list();
+        return jdbc.sql("select * from " + WITH_PAUSE + """
+                        where closed_at is null and answer_by <= :at \
+                        and (mentor_answer is null or mentee_answer is null) for update of pair skip locked""")
+                .param("today", today())
+                .param("at", Timestamp.from(at))
+                .query(Pairs::pair)
+                .list();
     }
 
     /// Pairs that will not come about, of people who are about to be asked about another one.
     List<Pair> holdEnded(UUID programmeId, List<String> people) {
-        return asked("""
-                        select * from %s where programme_id = :programme and closed_at is null \
+        return jdbc.sql("select * from " + WITH_PAUSE + """
+                        where programme_id = :programme and closed_at is null \
                         and (mentor_answer = 'DECLINED' or mentee_answer = 'DECLINED') \
                         and (mentor_id in (:people) or mentee_id in (:people)) for update of pair""")
+                .param("today", today())
                 .param("programme", programmeId)
                 .param("people", people)
                 .query(Pairs::pair)
@@ -190,9 +200,8 @@ public class Pairs {
         return cause == null ? null : new Pause(Pause.Cause.valueOf(cause), row.getObject("until", LocalDate.class));
     }
 
-    /// With `%s` in the place of the pairs and their pauses.
-    private JdbcClient.StatementSpec asked(String sql) {
-        return jdbc.sql(sql.formatted(WITH_PAUSE)).param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private static @Nullable Answer answer(@Nullable String text) {
