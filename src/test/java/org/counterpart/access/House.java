@@ -12,10 +12,15 @@ import org.counterpart.Authenticator;
 import org.counterpart.Doors;
 import org.counterpart.Reader;
 import org.counterpart.SettableClock;
+import org.counterpart.enrolment.ImportingPeople;
 import org.counterpart.enrolment.Role;
 import org.counterpart.enrolment.SignUps;
 import org.counterpart.identity.Grants;
 import org.counterpart.identity.passkey.SettingUp;
+import org.counterpart.pairing.Answer;
+import org.counterpart.pairing.AnsweringPairs;
+import org.counterpart.pairing.Pairs;
+import org.counterpart.pairing.PausingPairs;
 import org.counterpart.pairing.Season;
 import org.counterpart.people.People;
 import org.counterpart.programme.Programme;
@@ -77,8 +82,7 @@ final class House {
     }
 
     /// A third programme as it is while its owner decides: two runs, rules that were changed, a quota, a wish and
-    /// people
-    /// left out. Amira has a passkey, and Iris a duty to confirm.
+    /// people left out; and pairs that meet, rest and may not go on. Amira has a passkey, and Iris a duty to confirm.
     void isLivedIn() {
         hear(spring);
         var winter = "/programmes/"
@@ -104,6 +108,23 @@ final class House {
         owner.press(winter + "/runs", "reason", "Once more");
         passkey();
         duty();
+        pairsGoTheirWays();
+    }
+
+    /// Gil and Hana meet, Bo and Ezra rest for a while, and an import puts Cleo above Finn.
+    private void pairsGoTheirWays() {
+        for (var mentor : List.of("gil", "bo")) {
+            for (var pair : application.getBean(Pairs.class).ofPerson(mentor)) {
+                for (var one : List.of(pair.mentorId(), pair.menteeId())) {
+                    application.getBean(AnsweringPairs.class).answer(pair.id(), one, Answer.ACCEPTED);
+                }
+            }
+        }
+        var pausing = application.getBean(PausingPairs.class);
+        pausing.pause(pair("bo"), "bo", pausing.days().last().toString());
+        var file = "id,name,manager_id\nfinn,Finn,cleo\n".getBytes(StandardCharsets.UTF_8);
+        var importing = application.getBean(ImportingPeople.class);
+        importing.confirm(autumn, importing.upload(autumn, "people.csv", file), Season.OWNER);
     }
 
     /// A link to sign in, as somebody gets it by mail.

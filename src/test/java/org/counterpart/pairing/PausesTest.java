@@ -157,6 +157,18 @@ class PausesTest extends SeasonScene {
     }
 
     @Test
+    void whoever_rests_reads_until_when_and_goes_on_in_one_press() {
+        pausing.pause(only("amira").id(), "dana", day(20));
+        var amira = doors.reader(port, "amira@x.example");
+        var page = amira.open("/pairs");
+        assertThat(page.says("Your pair rests until")).isTrue();
+
+        amira.press("/pairs/" + only("amira").id() + "/resumption");
+
+        assertThat(only("dana").side("dana")).isEqualTo(Pair.Side.AGREED);
+    }
+
+    @Test
     void a_pause_on_one_line_is_ended_by_neither_of_the_two() {
         imports("amira,dana");
         pausing.resume(only("amira").id(), "dana");
