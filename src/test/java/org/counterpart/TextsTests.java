@@ -33,6 +33,8 @@ import org.counterpart.pairing.Pause;
 import org.counterpart.programme.Decision;
 import org.counterpart.programme.Phase;
 import org.counterpart.programme.consultation.Consulting;
+import org.counterpart.programme.criteria.Criteria;
+import org.counterpart.programme.criteria.Stratum;
 import org.counterpart.web.AccessRefused;
 import org.counterpart.web.Duty;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,14 @@ class TextsTests {
                     .contains(key + phase, key + phase + ".text", key + "refused." + phase)
                     .contains(key + "to." + phase, key + "moved." + phase);
         }
+        for (var stratum : Stratum.values()) {
+            assertThat(texts).contains("programme.criteria.stratum." + stratum);
+        }
+        for (var change : Criteria.ClockChange.values()) {
+            if (change != Criteria.ClockChange.NONE) {
+                assertThat(texts).contains("programme.criteria.clock." + change);
+            }
+        }
         for (var fault : Consulting.Fault.values()) {
             assertThat(texts).contains("programme.consultation.fault." + fault);
         }
@@ -167,6 +177,24 @@ class TextsTests {
         for (var stage : Progress.Stage.values()) {
             assertThat(texts).contains("cli.progress." + stage);
         }
+    }
+
+    @Test
+    void every_stage_says_what_it_is_and_why_it_matters() throws IOException {
+        var texts = texts().keySet();
+        var stages = new TreeSet<String>();
+        for (var source : files(Path.of("src", "main", "java"), "Stage.java")) {
+            var text = Files.readString(source);
+            if (text.contains("implements Stage")) {
+                var key = Pattern.compile("\"([a-z.-]+\\.stage)\"").matcher(text);
+                assertThat(key.find()).describedAs(source.toString()).isTrue();
+                stages.add(key.group(1));
+            }
+        }
+
+        assertThat(stages).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(stages)
+                .allSatisfy(stage -> assertThat(texts).contains(stage + ".title", stage + ".why", stage + ".next"));
     }
 
     @Test

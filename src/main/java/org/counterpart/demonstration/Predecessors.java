@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.demonstration;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.counterpart.programme.MovingOn;
@@ -9,6 +10,7 @@ import org.counterpart.programme.consultation.Consultations;
 import org.counterpart.programme.consultation.Consulting;
 import org.counterpart.programme.consultation.Consulting.Typed;
 import org.counterpart.programme.consultation.Pitfall.Answer;
+import org.counterpart.programme.criteria.SettingCriteria;
 import org.counterpart.web.SignedIn;
 import org.springframework.stereotype.Component;
 
@@ -40,12 +42,17 @@ class Predecessors {
 
     private final Consultations consultations;
     private final Consulting consulting;
+    private final SettingCriteria setting;
     private final MovingOn moving;
+    private final Clock clock;
 
-    Predecessors(Consultations consultations, Consulting consulting, MovingOn moving) {
+    Predecessors(
+            Consultations consultations, Consulting consulting, SettingCriteria setting, MovingOn moving, Clock clock) {
         this.consultations = consultations;
         this.consulting = consulting;
+        this.setting = setting;
         this.moving = moving;
+        this.clock = clock;
     }
 
     void prepare(UUID programmeId, SignedIn owner) {
@@ -58,6 +65,7 @@ class Predecessors {
                         Answer.DECISION.name(),
                         "Dates are agreed for all six months at the start, with a topic for each."));
         moving.move(programmeId, Phase.CONSULTED, "Three people from two earlier pilots were heard.", owner);
+        setting.settle(programmeId, WhatTheCallSays.at(clock.instant()));
         moving.move(programmeId, Phase.OPEN, "Everyone at Tidewater was told of the call.", owner);
     }
 

@@ -20,6 +20,8 @@ public record Decision(
         PROGRAMME_STARTED,
         /// About the phase that the programme left and the one that it went to.
         PHASE_CHANGED,
+        /// About the digest of what was published.
+        CRITERIA_FROZEN,
         PEOPLE_IMPORTED,
         RULES_CHANGED,
         PAIR_LOCKED,

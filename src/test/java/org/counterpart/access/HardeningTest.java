@@ -65,7 +65,7 @@ class HardeningTest {
                         .headers()
                         .firstValue("Content-Type")
                         .orElse("")
-                        .equals("application/zip"))
+                        .matches("application/zip|text/plain;charset=UTF-8"))
                 .toList();
 
         assertThat(files)
@@ -74,7 +74,7 @@ class HardeningTest {
                         .headers()
                         .firstValue("Content-Disposition")
                         .orElse("")
-                        .matches("attachment; filename=\"[a-z-]+\\.zip\""));
+                        .matches("attachment; filename=\"[a-z-]+\\.(zip|txt)\""));
     }
 
     @Test

@@ -2,6 +2,7 @@
 package org.counterpart.access;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.counterpart.pairing.Season;
 import org.counterpart.people.People;
 import org.counterpart.programme.Programme;
 import org.counterpart.programme.Programmes;
+import org.counterpart.programme.Settled;
 import org.counterpart.web.Duty;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +61,7 @@ final class House {
         var signUps = application.getBean(SignUps.class);
         owner = doors.owner(port);
         spring = Season.begin(programmes, people, signUps);
+        callOf(spring);
         programmes.start(new Programme(autumn, "Autumn", 2, SettableClock.START));
         people.save(List.of(Season.person("gil", 1), Season.person("hana", 6), Season.person("iris", 3)));
         signUps.save(
@@ -79,6 +82,17 @@ final class House {
         for (var duty : List.of(Duty.SPONSOR, Duty.FACILITATOR, Duty.CONVENOR, Duty.EVALUATOR)) {
             entrust(duty.name().toLowerCase(java.util.Locale.ROOT) + "@other.example", duty, "");
         }
+    }
+
+    /// What the call of a programme said, whose sign-ups came from a file.
+    private void callOf(UUID programme) {
+        var path = "/programmes/" + programme + "/criteria";
+        owner.open(path);
+        owner.press(path, Settled.but());
+        jdbc.sql("update criteria set frozen_at = ?, digest = repeat('0', 64) where programme_id = ?")
+                .param(Timestamp.from(SettableClock.START))
+                .param(programme)
+                .update();
     }
 
     /// A third programme as it is while its owner decides: two runs, rules that were changed, a quota, a wish and

@@ -146,6 +146,8 @@ class ConsultationTest {
     void once_the_call_is_out_the_consultation_stays_as_it_is() {
         consulted();
         var page = olga.open(home + "/consultation");
+        olga.open(home + "/criteria");
+        olga.press(home + "/criteria", Settled.but());
         move("OPEN", "Everybody was told");
 
         assertThat(hear("Dora", "MENTOR", "").says("The call is out, so the consultation stays as it is."))

@@ -33,8 +33,26 @@ public record Criteria(
         @Nullable LocalDate startsOn,
         int weeks,
         @Nullable LocalDate nextWaveOn) {
+    /// What an empty draft begins with: six months, in the zone that no clock change touches.
+    public static final Criteria NONE =
+            new Criteria("", "", "", "", null, null, List.of(), null, ZoneId.of("UTC"), null, 26, null);
+
     public Criteria {
         strata = strata.stream().distinct().sorted().toList();
+    }
+
+    /// What clocks do over the closing time.
+    public enum ClockChange {
+        NONE,
+        /// They skip it; the call closes that much later.
+        FORWARD,
+        /// It comes twice; the call closes at the first of the two.
+        BACK
+    }
+
+    public ClockChange clockChange() {
+        var change = closesAt == null ? null : zone.getRules().getTransition(closesAt);
+        return change == null ? ClockChange.NONE : change.isGap() ? ClockChange.FORWARD : ClockChange.BACK;
     }
 
     /// The moment in which the call closes. Where clocks go forward over it, it is that much later; where they go back

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.programme.criteria;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.counterpart.programme.Phases;
+import org.counterpart.programme.criteria.CriteriaForm.Fault;
+import org.counterpart.programme.criteria.CriteriaForm.Typed;
+import org.counterpart.programme.criteria.CriteriaOfProgrammes.Kept;
+import org.counterpart.web.Saying;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Settles what a programme is about, as long as its call did not open: whoever applies goes by what they read. A
+/// draft may be incomplete, but nothing in it may be wrong.
+@Component
+public class SettingCriteria {
+    private final CriteriaOfProgrammes criteria;
+    private final Phases phases;
+    private final Clock clock;
+
+    SettingCriteria(CriteriaOfProgrammes criteria, Phases phases, Clock clock) {
+        this.criteria = criteria;
+        this.phases = phases;
+        this.clock = clock;
+    }
+
+    /// What came of it.
+    public sealed interface Answer {}
+
+    /// @param missing what is still to be settled before the call can open
+    public record Settled(List<Saying> missing) implements Answer {
+        public Settled {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /// Nothing was kept.
+    public record Refused(List<Fault> faults) implements Answer {
+        public Refused {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /// The call is out, or closed without ever opening here.
+    public record TooLate() implements Answer {}
+
+    /// What is still to be settled before the call can open.
+    public List<Saying> missing(UUID programmeId) {
+        return CriteriaGate.missing(
+                criteria.find(programmeId).map(Kept::criteria).orElse(Criteria.NONE), clock.instant());
+    }
+
+    @Transactional
+    public Answer settle(UUID programmeId, Typed typed) {
+        if (!phases.of(programmeId).beforeTheCall()) {
+            return new TooLate();
+        }
+        var form = CriteriaForm.read(typed, clock.instant());
+        if (!form.faults().isEmpty()) {
+            return new Refused(form.faults());
+        }
+        criteria.save(programmeId, form.criteria());
+        return new Settled(CriteriaGate.missing(form.criteria(), clock.instant()));
+    }
+}
