@@ -96,8 +96,8 @@ final class House {
     }
 
     /// A third programme as it is while its owner decides: two runs, rules that were changed, a quota, a wish and
-    /// people left out; and pairs that meet, rest and may not go on. Amira has a passkey, and Iris a duty to
-    confirm.
+    /// people left out; and pairs that meet, rest and may not go on. Amira has a passkey, and Iris a duty
+    /// to confirm.
     void isLivedIn() {
         hear(spring);
         var winter = "/programmes/"
