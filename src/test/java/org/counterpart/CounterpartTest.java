@@ -20,6 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "counterpart.site.url=http://localhost",
             "counterpart.sign-in.links-every=1d",
+            "counterpart.calls.close-every=1d",
             "spring.mail.host=localhost",
             "spring.mail.port=1",
             "logging.level.org.counterpart.notify.Delivery=off"

@@ -5,14 +5,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// What an owner did, kept for ever (R75).
+/// What an owner did, or the clock by what was announced, kept for ever (R75).
 ///
+/// @param byName as they were called then; empty, as the address, where it was nobody
 /// @param about the names and numbers that the act's sentence needs, in its order
 /// @param reason in the owner's own words; empty where the act asks for none
 public record Decision(
         UUID programmeId, Instant at, String byEmail, String byName, Act act, List<String> about, String reason) {
     public Decision {
         about = List.copyOf(about);
+    }
+
+    /// Stands for the name and the address of whoever decided where nobody did.
+    public static final String BY_THE_CLOCK = "";
+
+    public boolean byTheClock() {
+        return byName.isEmpty();
     }
 
     /// What can be decided; each has its sentence in the texts.

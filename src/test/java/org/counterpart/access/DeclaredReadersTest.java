@@ -72,6 +72,8 @@ class DeclaredReadersTest {
             "sign_on select 'https://idp.example', '1', id, now() from account limit 1",
             "pair_wish select programme_id, mentor_id, mentee_id, 'LOCKED', '', 'Olga', now() from pair limit 1",
             "pair_pause select id, 'ASKED', now(), '2030-01-01', null from pair",
+            "draw (programme_id, commitment, committed_at) select id, '0', now() from programme where id in (select programme_id from pair)",
+            "draw_place (programme_id, person_id, number, role, stratum) select programme_id, mentor_id, mentor_id, 'MENTOR', '{}' from pair",
             "left_out select id, 'iris', 'MENTOR', '{}' from match_run"
         }) {
             jdbc.sql("insert into " + row).update();

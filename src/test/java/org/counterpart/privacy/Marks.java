@@ -36,8 +36,23 @@ final class Marks {
         }
         run("update person set manager_id = 'mk-ana-id' where id = 'mk-cid-id'");
         run("update sign_up set avoid = avoid || array['mk-ana-id', 'mk-bea-id'] where person_id = 'mk-cid-id'");
+        draw();
         matching();
         pair();
+    }
+
+    private void draw() {
+        run("insert into draw (programme_id, commitment, committed_at) values ('%s', encode(sha256('s'), 'hex'), now())"
+                .formatted(PROGRAMME));
+        for (var who : List.of("ana", "bea", "cid")) {
+            run("""
+                    insert into draw_place (programme_id, person_id, number, role, stratum, pool, ticket, outcome, proof)
+                    values ('%s', 'mk-?-id', '?', 'EITHER', '{mk-?-stratum}', 'MENTOR', '?', 'COMPARISON', 'mk-?-proof')""".formatted(PROGRAMME).replace("?", who));
+        }
+        run("""
+                update draw set closed_at = now(), applicants = 3, list = '0', mentor_places = 1, mentor_reserve = 0,
+                mentee_places = 1, mentee_reserve = 0""");
+        run("update draw set seed = 's', witness = 'w', root = '0', drawn_at = now()");
     }
 
     private void person(String who) {
