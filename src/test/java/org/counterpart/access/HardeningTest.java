@@ -74,7 +74,7 @@ class HardeningTest {
                         .headers()
                         .firstValue("Content-Disposition")
                         .orElse("")
-                        .matches("attachment; filename=\"[a-z-]+\\.(zip|txt)\""));
+                        .matches("attachment; filename=\"[a-z-]+\\.(zip|txt|yaml)\""));
     }
 
     @Test

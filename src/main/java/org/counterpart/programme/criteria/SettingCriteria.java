@@ -4,6 +4,7 @@ package org.counterpart.programme.criteria;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.counterpart.programme.Phases;
 import org.counterpart.programme.criteria.CriteriaForm.Fault;
 import org.counterpart.programme.criteria.CriteriaForm.Typed;
@@ -46,15 +47,33 @@ public class SettingCriteria {
     /// The call is out, or closed without ever opening here.
     public record TooLate() implements Answer {}
 
+    /// Whether anything can still be settled: the call is not out, and was not out elsewhere.
+    public boolean open(UUID programmeId) {
+        return phases.of(programmeId).beforeTheCall()
+                && criteria.find(programmeId).map(Kept::frozenAt).isEmpty();
+    }
+
     /// What is still to be settled before the call can open.
     public List<Saying> missing(UUID programmeId) {
         return CriteriaGate.missing(
                 criteria.find(programmeId).map(Kept::criteria).orElse(Criteria.NONE), clock.instant());
     }
 
+    /// Fills what is still empty, for instance from a template. False where the call is out or over.
+    @Transactional
+    public boolean fill(UUID programmeId, UnaryOperator<Criteria> from) {
+        if (!open(programmeId)) {
+            return false;
+        }
+        criteria.save(
+                programmeId,
+                from.apply(criteria.find(programmeId).map(Kept::criteria).orElse(Criteria.NONE)));
+        return true;
+    }
+
     @Transactional
     public Answer settle(UUID programmeId, Typed typed) {
-        if (!phases.of(programmeId).beforeTheCall()) {
+        if (!open(programmeId)) {
             return new TooLate();
         }
         var form = CriteriaForm.read(typed, clock.instant());

@@ -90,6 +90,9 @@ public class CallPages {
         }
     }
 
+    /// @param code of the call's address
+    public record PosterPage(CallPage call, QrSquare code) {}
+
     /// A call as it stands among others.
     public record Call(Programme programme, Phase phase, Criteria criteria) {}
 
@@ -111,6 +114,14 @@ public class CallPages {
     String show(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who, Model model) {
         model.addAttribute("page", page(id, who));
         return "call/show";
+    }
+
+    /// To be printed on a sheet of A4.
+    @GetMapping("/calls/{id}/poster")
+    String poster(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who, Model model) {
+        var call = page(id, who);
+        model.addAttribute("page", new PosterPage(call, QrSquare.of(call.address())));
+        return "call/poster";
     }
 
     @GetMapping("/calls/{id}/criteria.txt")

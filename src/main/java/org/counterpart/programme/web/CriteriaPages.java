@@ -4,7 +4,6 @@ package org.counterpart.programme.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
-import org.counterpart.programme.Phases;
 import org.counterpart.programme.Programme;
 import org.counterpart.programme.Programmes;
 import org.counterpart.programme.criteria.Criteria;
@@ -34,19 +33,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Access(Audience.OWNER)
 public class CriteriaPages {
     private final Programmes programmes;
-    private final Phases phases;
     private final CriteriaOfProgrammes criteria;
     private final SettingCriteria setting;
     private final Notice notice;
 
-    CriteriaPages(
-            Programmes programmes,
-            Phases phases,
-            CriteriaOfProgrammes criteria,
-            SettingCriteria setting,
-            Notice notice) {
+    CriteriaPages(Programmes programmes, CriteriaOfProgrammes criteria, SettingCriteria setting, Notice notice) {
         this.programmes = programmes;
-        this.phases = phases;
         this.criteria = criteria;
         this.setting = setting;
         this.notice = notice;
@@ -142,8 +134,7 @@ public class CriteriaPages {
         var kept = criteria.find(id).orElse(null);
         model.addAttribute(
                 "page",
-                new CriteriaPage(
-                        programme(id), kept, phases.of(id).beforeTheCall(), setting.missing(id), typed, faults, late));
+                new CriteriaPage(programme(id), kept, setting.open(id), setting.missing(id), typed, faults, late));
         return "programme/criteria";
     }
 

@@ -15,6 +15,9 @@ import org.counterpart.programme.Programmes;
 import org.counterpart.programme.Stage;
 import org.counterpart.programme.Stage.Standing;
 import org.counterpart.programme.StartingProgrammes;
+import org.counterpart.programme.criteria.SettingCriteria;
+import org.counterpart.programme.template.Templates;
+import org.counterpart.programme.template.Templates.Named;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
 import org.counterpart.web.NotFound;
@@ -38,6 +41,8 @@ public class ProgrammePages {
     private final StartingProgrammes starting;
     private final Phases phases;
     private final MovingOn moving;
+    private final Templates templates;
+    private final SettingCriteria setting;
     private final Notice notice;
     private final List<Stage> stages;
 
@@ -46,19 +51,29 @@ public class ProgrammePages {
             StartingProgrammes starting,
             Phases phases,
             MovingOn moving,
+            Templates templates,
+            SettingCriteria setting,
             Notice notice,
             List<Stage> stages) {
         this.programmes = programmes;
         this.starting = starting;
         this.phases = phases;
         this.moving = moving;
+        this.templates = templates;
+        this.setting = setting;
         this.notice = notice;
         this.stages = List.copyOf(stages);
     }
 
-    /// @param name what stands in the form, `expected` likewise
+    /// @param name what stands in the form, `expected` and `template` likewise
     public record IndexPage(
-            List<Programme> programmes, String name, String expected, boolean nameWrong, boolean expectedWrong) {}
+            List<Programme> programmes,
+            List<Named> templates,
+            String name,
+            String expected,
+            String template,
+            boolean nameWrong,
+            boolean expectedWrong) {}
 
     /// @param next phases that the owner may choose, in order
     /// @param chosen what stands in the form, `reason` likewise
@@ -82,7 +97,16 @@ public class ProgrammePages {
 
     @GetMapping("/programmes")
     String index(Model model) {
-        model.addAttribute("page", new IndexPage(programmes.all(), "", "20", false, false));
+        model.addAttribute(
+                "page",
+                new IndexPage(
+                        programmes.all(),
+                        templates.all(),
+                        "",
+                        "20",
+                        templates.all().getFirst().file(),
+                        false,
+                        false));
         return "programme/index";
     }
 
@@ -90,14 +114,21 @@ public class ProgrammePages {
     String start(
             @RequestParam String name,
             @RequestParam String expected,
+            @RequestParam(defaultValue = "") String template,
             @AuthenticationPrincipal SignedIn who,
             Model model,
             HttpServletResponse response) {
         return switch (starting.start(name, expected, who)) {
-            case StartingProgrammes.Started(UUID id) -> "redirect:/programmes/" + id;
+            case StartingProgrammes.Started(UUID id) -> {
+                templates.find(template).ifPresent(chosen -> setting.fill(id, chosen::fill));
+                yield "redirect:/programmes/" + id;
+            }
             case StartingProgrammes.Refused(boolean nameWrong, boolean expectedWrong) -> {
                 response.setStatus(422);
-                model.addAttribute("page", new IndexPage(programmes.all(), name, expected, nameWrong, expectedWrong));
+                model.addAttribute(
+                        "page",
+                        new IndexPage(
+                                programmes.all(), templates.all(), name, expected, template, nameWrong, expectedWrong));
                 yield "programme/index";
             }
         };
