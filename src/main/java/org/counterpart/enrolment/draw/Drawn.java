@@ -2,7 +2,9 @@
 package org.counterpart.enrolment.draw;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,6 +79,21 @@ public final class Drawn implements Drawing {
             return new Proof(
                     Notice.of(this, tree.root()), place, leaf.salt(), tree.place(leaf.hash()), tree.path(leaf.hash()));
         });
+    }
+
+    /// Everyone's proof, by id.
+    public Map<String, Proof> proofs() {
+        var tree = tree();
+        var notice = Notice.of(this, tree.root());
+        var salts = list.salts();
+        var proofs = new HashMap<String, Proof>();
+        for (var place : places) {
+            var leaf = Leaf.of(place, salts);
+            proofs.put(
+                    place.applicant().id(),
+                    new Proof(notice, place, leaf.salt(), tree.place(leaf.hash()), tree.path(leaf.hash())));
+        }
+        return proofs;
     }
 
     private Tree tree() {

@@ -3,8 +3,10 @@ package org.counterpart.enrolment.draw;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /// A Merkle tree as Certificate Transparency has it (RFC 6962, 2.1): one hash stands for all leaves, and a short path
 /// shows that a leaf is among them. Leaves stand in the order of their hashes, so that where one stands says nothing.
@@ -13,6 +15,23 @@ final class Tree {
     private static final byte[] NODE = {1};
 
     private final List<byte[]> leaves;
+    private final Map<Part, byte[]> roots = new HashMap<>();
+
+    /// The leaves from the first (inclusive) to the last (exclusive).
+    private record Part(int from, int to) {
+        int size() {
+            return to - from;
+        }
+
+        /// The largest power of two below the size.
+        Part left() {
+            return new Part(from, from + Integer.highestOneBit(size() - 1));
+        }
+
+        Part right() {
+            return new Part(left().to, to);
+        }
+    }
 
     Tree(List<byte[]> leaves) {
         this.leaves = leaves.stream().sorted(Arrays::compareUnsigned).toList();
@@ -27,20 +46,25 @@ final class Tree {
     }
 
     byte[] root() {
-        return root(leaves);
+        return root(all());
     }
 
-    private static byte[] root(List<byte[]> leaves) {
-        if (leaves.size() == 1) {
-            return leaves.getFirst();
+    private Part all() {
+        return new Part(0, leaves.size());
+    }
+
+    /// Each is hashed once, however many paths lead past it.
+    private byte[] root(Part part) {
+        if (part.size() == 1) {
+            return leaves.get(part.from());
         }
-        int left = left(leaves.size());
-        return node(root(leaves.subList(0, left)), root(leaves.subList(left, leaves.size())));
-    }
-
-    /// The largest power of two below the size.
-    private static int left(int size) {
-        return Integer.highestOneBit(size - 1);
+        var known = roots.get(part);
+        if (known != null) {
+            return known;
+        }
+        var root = node(root(part.left()), root(part.right()));
+        roots.put(part, root);
+        return root;
     }
 
     /// From 0.
@@ -56,24 +80,17 @@ final class Tree {
     /// What the leaf is hashed with on the way up, the nearest first, in hexadecimal.
     List<String> path(byte[] leaf) {
         var path = new ArrayList<String>();
-        path(leaves, place(leaf), path);
+        path(all(), place(leaf), path);
         return List.copyOf(path);
     }
 
-    private static void path(List<byte[]> leaves, int at, List<String> path) {
-        if (leaves.size() == 1) {
+    private void path(Part part, int at, List<String> path) {
+        if (part.size() == 1) {
             return;
         }
-        int left = left(leaves.size());
-        var leftward = leaves.subList(0, left);
-        var rightward = leaves.subList(left, leaves.size());
-        if (at < left) {
-            path(leftward, at, path);
-            path.add(HexFormat.of().formatHex(root(rightward)));
-        } else {
-            path(rightward, at - left, path);
-            path.add(HexFormat.of().formatHex(root(leftward)));
-        }
+        boolean leftward = at < part.left().to();
+        path(leftward ? part.left() : part.right(), at, path);
+        path.add(HexFormat.of().formatHex(root(leftward ? part.right() : part.left())));
     }
 
     /// Where a path leads from a leaf, in hexadecimal; empty where it is no path of such a tree (RFC 9162, 2.1.3.2).
