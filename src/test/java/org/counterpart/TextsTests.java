@@ -21,6 +21,8 @@ import org.counterpart.enrolment.draw.Pool;
 import org.counterpart.enrolment.draw.Proof;
 import org.counterpart.enrolment.draw.Refused;
 import org.counterpart.enrolment.draw.files.Repetition;
+import org.counterpart.enrolment.places.DrawingPlaces;
+import org.counterpart.enrolment.places.PlaceState;
 import org.counterpart.identity.SessionEnded;
 import org.counterpart.identity.SignedInBy;
 import org.counterpart.matching.DecidingPairs;
@@ -120,6 +122,20 @@ class TextsTests {
         }
         for (var fault : Consulting.Fault.values()) {
             assertThat(texts).contains("programme.consultation.fault." + fault);
+        }
+        for (var why : DrawingPlaces.Why.values()) {
+            assertThat(texts).contains("enrolment.draw.why." + why);
+        }
+        for (var state : PlaceState.values()) {
+            assertThat(texts).contains("enrolment.place." + state, "enrolment.place." + state + ".text");
+        }
+        for (var outcome : Outcome.values()) {
+            assertThat(texts)
+                    .contains(
+                            "enrolment.draw.outcome." + outcome,
+                            "enrolment.draw.outcome." + outcome + ".text",
+                            "notify.place." + outcome + ".subject",
+                            "notify.place." + outcome + ".body");
         }
         for (var why : LocksRefused.Why.values()) {
             assertThat(texts).contains("matching.refused.lock." + why, "cli.pin." + why);

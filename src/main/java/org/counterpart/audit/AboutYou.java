@@ -25,6 +25,8 @@ public record AboutYou(
             Kind.ADDRESSES_CHANGED,
             Kind.PEOPLE_IMPORTED,
             Kind.SIGN_UPS_WITHDRAWN,
+            Kind.PLACES_DRAWN,
+            Kind.PLACE_FILLED,
             Kind.MATCHING_RUN,
             Kind.PAIRS_PUBLISHED,
             Kind.PEOPLE_LEFT_OUT,

@@ -34,6 +34,10 @@ public enum Kind {
     /// About those whose sign-up was added or changed.
     PEOPLE_IMPORTED,
     SIGN_UPS_WITHDRAWN,
+    /// About everyone on the list.
+    PLACES_DRAWN,
+    /// About whoever came from the reserve. By nobody: it follows from the order that was drawn.
+    PLACE_FILLED,
     RULES_CHANGED,
     PAIR_LOCKED,
     PAIR_FORBIDDEN,

@@ -4,6 +4,9 @@ package org.counterpart.audit;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.counterpart.enrolment.PeopleImported;
+import org.counterpart.enrolment.places.Listed;
+import org.counterpart.enrolment.places.PlaceFilled;
+import org.counterpart.enrolment.places.PlacesDrawn;
 import org.counterpart.matching.PairWished;
 import org.counterpart.matching.RulesChanged;
 import org.counterpart.matching.RunKept;
@@ -49,6 +52,17 @@ class RecordingDecisions {
         if (!event.withdrawn().isEmpty()) {
             log.add(decided(Kind.SIGN_UPS_WITHDRAWN, event.programmeId()).concerning(event.withdrawn()));
         }
+    }
+
+    @Recorded
+    void record(PlacesDrawn event) {
+        log.add(decided(Kind.PLACES_DRAWN, event.programmeId())
+                .concerning(event.places().stream().map(Listed::personId).toList()));
+    }
+
+    @Recorded
+    void record(PlaceFilled event) {
+        log.add(Deed.of(Kind.PLACE_FILLED).in(event.programmeId()).concerning(event.personId()));
     }
 
     @Recorded

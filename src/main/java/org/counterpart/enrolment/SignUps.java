@@ -38,12 +38,35 @@ public class SignUps {
                 .list();
     }
 
-    /// Changes whenever one of them does: every row carries the number of the transaction that wrote it, so what is
-    /// written adds to the sum and what is removed takes from the count.
+    /// Those of them who start now; all of them where nothing was drawn (R65).
+    public List<SignUp> takingPart(UUID programmeId) {
+        return jdbc.sql("""
+                        select * from sign_up where programme_id = :programme and ( \
+                        not exists (select from draw where draw.programme_id = :programme and drawn_at is not null) \
+                        or person_id in (select draw_place.person_id from draw_place \
+                        where draw_place.programme_id = :programme and left_at is null \
+                        and (outcome = 'START_NOW' or moved_up_at is not null))) order by person_id""")
+                .param("programme", programmeId)
+                .query(SignUps::signUp)
+                .list();
+    }
+
+    /// Changes whenever one of them does, or what was drawn for them: every row carries the number of the transaction
+    /// that wrote it, so what is written adds to the sum and what is removed takes from the count.
     public String version(UUID programmeId) {
         return jdbc.sql("""
-                        select count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) from sign_up \
-                        where programme_id = :programme""").param("programme", programmeId).query(String.class).single();
+                        select (select count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) from sign_up \
+                        where programme_id = :programme) || ' ' || (select count(*) || ' ' \
+                        || coalesce(sum(xmin::text::bigint), 0) from draw_place where programme_id = :programme) \
+                        || ' ' || (select count(drawn_at) from draw where programme_id = :programme)""").param("programme", programmeId).query(String.class).single();
+    }
+
+    public boolean has(UUID programmeId, String personId) {
+        return jdbc.sql("select exists (select from sign_up where programme_id = :programme and person_id = :person)")
+                .param("programme", programmeId)
+                .param("person", personId)
+                .query(Boolean.class)
+                .single();
     }
 
     public int count(UUID programmeId) {

@@ -129,7 +129,7 @@ class Gathering {
                 && known.version().equals(version)) {
             return known;
         }
-        var now = new Enrolled(programmeId, version, people.all(), List.copyOf(signUps.of(programmeId)));
+        var now = new Enrolled(programmeId, version, people.all(), List.copyOf(signUps.takingPart(programmeId)));
         last = new SoftReference<>(now);
         return now;
     }

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.counterpart.enrolment.places.Draws;
+import org.counterpart.enrolment.places.ProgrammeDraw;
 import org.counterpart.matching.MatchRun.Proposal;
 import org.counterpart.programme.Decision;
 import org.counterpart.programme.Decisions;
@@ -25,6 +27,7 @@ public class PublishingRun {
     private final StandingPairs standingPairs;
     private final Decisions decisions;
     private final Phases phases;
+    private final Draws draws;
     private final MovingOn moving;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -35,6 +38,7 @@ public class PublishingRun {
             StandingPairs standingPairs,
             Decisions decisions,
             Phases phases,
+            Draws draws,
             MovingOn moving,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -43,6 +47,7 @@ public class PublishingRun {
         this.standingPairs = standingPairs;
         this.decisions = decisions;
         this.phases = phases;
+        this.draws = draws;
         this.moving = moving;
         this.events = events;
         this.clock = clock;
@@ -64,7 +69,9 @@ public class PublishingRun {
         /// Every pair of the run is in force already.
         NOTHING_NEW,
         /// People still answer the call; pairs before its end would favour those who came first (R65).
-        CALL_OPEN
+        CALL_OPEN,
+        /// More people answered than there are places, and nothing decided yet who starts.
+        DRAW_DUE
     }
 
     /// @param reason for the decision log, in the owner's words; may be empty
@@ -79,8 +86,11 @@ public class PublishingRun {
         if (run.published()) {
             return new Refused(Why.ALREADY_PUBLISHED);
         }
-        if (phases.of(programmeId) == Phase.OPEN) {
+        if (phases.held(programmeId) == Phase.OPEN) {
             return new Refused(Why.CALL_OPEN);
+        }
+        if (draws.find(programmeId).filter(ProgrammeDraw::due).isPresent()) {
+            return new Refused(Why.DRAW_DUE);
         }
         if (outOfDate(programmeId, run)) {
             return new Refused(Why.OUT_OF_DATE);

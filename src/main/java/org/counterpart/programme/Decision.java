@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// What an owner did, or the clock by what was announced, kept for ever (R75).
+/// What an owner did, or nobody in person where it was announced, kept for ever (R75).
 ///
 /// @param byName as they were called then; empty, as the address, where it was nobody
 /// @param about the names and numbers that the act's sentence needs, in its order
@@ -17,9 +17,9 @@ public record Decision(
     }
 
     /// Stands for the name and the address of whoever decided where nobody did.
-    public static final String BY_THE_CLOCK = "";
+    public static final String BY_NOBODY = "";
 
-    public boolean byTheClock() {
+    public boolean byNobody() {
         return byName.isEmpty();
     }
 
@@ -37,6 +37,11 @@ public record Decision(
         PAIR_LEFT_OPEN,
         MATCHING_RUN,
         PAIRS_PUBLISHED,
+        /// About how many start, are in reserve, and in the next wave; the reason says where the witness's value is
+        /// from.
+        PLACES_DRAWN,
+        /// By the order of the reserve, in the name of nobody; about the turn.
+        PLACE_FILLED,
         /// One that rested because of a reporting line; the people are in the audit log alone.
         PAIR_ENDED
     }

@@ -93,8 +93,8 @@ public class MovingOn {
         decisions.add(new Decision(
                 programmeId,
                 now,
-                who == null ? Decision.BY_THE_CLOCK : who.email(),
-                who == null ? Decision.BY_THE_CLOCK : who.name(),
+                who == null ? Decision.BY_NOBODY : who.email(),
+                who == null ? Decision.BY_NOBODY : who.name(),
                 Decision.Act.PHASE_CHANGED,
                 List.of(from.name(), to.name()),
                 reason));

@@ -26,7 +26,7 @@ public class Phases {
     }
 
     /// The same, and nobody else moves the programme on before this transaction is over.
-    Phase held(UUID programmeId) {
+    public Phase held(UUID programmeId) {
         jdbc.sql("select id from programme where id = :programme for update")
                 .param("programme", programmeId)
                 .query(UUID.class)

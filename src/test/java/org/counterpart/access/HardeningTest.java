@@ -65,7 +65,7 @@ class HardeningTest {
                         .headers()
                         .firstValue("Content-Type")
                         .orElse("")
-                        .matches("application/zip|text/plain;charset=UTF-8"))
+                        .matches("application/zip|application/json|text/csv;charset=UTF-8|text/plain;charset=UTF-8"))
                 .toList();
 
         assertThat(files)
@@ -74,7 +74,7 @@ class HardeningTest {
                         .headers()
                         .firstValue("Content-Disposition")
                         .orElse("")
-                        .matches("attachment; filename=\"[a-z-]+\\.(zip|txt|yaml)\""));
+                        .matches("attachment; filename=\"[a-z-]+\\.(zip|txt|yaml|json|csv)\""));
     }
 
     @Test

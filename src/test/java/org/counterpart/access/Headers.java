@@ -42,7 +42,8 @@ final class Headers {
                 .contains("no-store");
         assertThat(headers.firstValue("Content-Type").orElse(""))
                 .describedAs(place)
-                .matches("text/html;charset=UTF-8|text/plain;charset=UTF-8|application/zip");
+                .matches(
+                        "text/html;charset=UTF-8|text/plain;charset=UTF-8|text/csv;charset=UTF-8|application/json|application/zip");
     }
 
     private static void header(Reader.Page page, String name, String value, String place) {

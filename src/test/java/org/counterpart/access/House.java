@@ -16,6 +16,8 @@ import org.counterpart.SettableClock;
 import org.counterpart.enrolment.ImportingPeople;
 import org.counterpart.enrolment.Role;
 import org.counterpart.enrolment.SignUps;
+import org.counterpart.enrolment.places.Call;
+import org.counterpart.enrolment.places.DrawingPlaces;
 import org.counterpart.identity.Grants;
 import org.counterpart.identity.passkey.SettingUp;
 import org.counterpart.pairing.Answer;
@@ -124,6 +126,7 @@ final class House {
         passkey();
         duty();
         pairsGoTheirWays();
+        isDrawn();
     }
 
     /// Gil and Hana meet, Bo and Ezra rest for a while, and an import puts Cleo above Finn.
@@ -140,6 +143,20 @@ final class House {
         var file = "id,name,manager_id\nfinn,Finn,cleo\n".getBytes(StandardCharsets.UTF_8);
         var importing = application.getBean(ImportingPeople.class);
         importing.confirm(autumn, importing.upload(autumn, "people.csv", file), Season.OWNER);
+    }
+
+    /// One programme that was drawn, with Amira and Dana on its list, and one that is about to be.
+    private void isDrawn() {
+        var call = Call.in(application)
+                .opens("2+1", "2+1")
+                .apply(4, 4, 1)
+                .joins("amira", Role.MENTOR)
+                .joins("dana", Role.MENTEE)
+                .closes();
+        application
+                .getBean(DrawingPlaces.class)
+                .draw(call.programme, "4 8 15 16 23 42", "Public lottery", Season.OWNER);
+        Call.in(application).opens("2+1", "2+1").apply(4, 4, 0).closes();
     }
 
     /// A link to sign in, as somebody gets it by mail.

@@ -90,6 +90,21 @@ public class Draws {
                 .update();
     }
 
+    void hold(UUID programmeId, Instant at, Secret secret, String root) {
+        jdbc.sql("""
+                        update draw set drawn_at = :at, seed = :seed, witness = :witness, root = :root \
+                        where programme_id = :programme""")
+                .param("programme", programmeId)
+                .param("at", Timestamp.from(at))
+                .param("seed", secret.seed())
+                .param("witness", secret.witness())
+                .param("root", root)
+                .update();
+        jdbc.sql("delete from draw_seed where programme_id = :programme")
+                .param("programme", programmeId)
+                .update();
+    }
+
     private static Seats seats(ClosedList list, Pool pool) {
         return list.terms().pools().getOrDefault(pool, new Seats(0, 0));
     }

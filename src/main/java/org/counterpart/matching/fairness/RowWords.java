@@ -65,7 +65,7 @@ final class RowWords {
                 cells);
     }
 
-    private String label(List<String> groups, Attribute attribute) {
+    String label(List<String> groups, Attribute attribute) {
         var shown = new ArrayList<String>();
         groups.stream().limit(NAMES_SHOWN).forEach(group -> shown.add(name(group, attribute)));
         var names = String.join(", ", shown);

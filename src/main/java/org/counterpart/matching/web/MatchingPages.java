@@ -164,7 +164,7 @@ public class MatchingPages {
         var everyone = people.all();
         var view = new MatchingView(new Texts(messages, Locale.ENGLISH), everyone);
         var typed = (RulesForm) model.getAttribute(RulesForm.TYPED);
-        var enrolled = signUps.of(id);
+        var enrolled = signUps.takingPart(id);
         var rules = settings.of(id);
         var form = typed == null ? RulesForm.of(rules) : typed;
         model.addAttribute(

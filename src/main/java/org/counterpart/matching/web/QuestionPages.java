@@ -48,7 +48,7 @@ public class QuestionPages {
     String ask(@PathVariable UUID id, @RequestParam(defaultValue = "") String person, Model model) {
         var programme = programmes.find(id).orElseThrow(NotFound::new);
         var view = new MatchingView(new Texts(messages, Locale.ENGLISH), people.all());
-        var enrolled = signUps.of(id);
+        var enrolled = signUps.takingPart(id);
         model.addAttribute(
                 "page",
                 new QuestionPage(

@@ -40,6 +40,7 @@ public class MyPairsPages {
     private final Notice notice;
     private final People people;
     private final MessageSource messages;
+    private final OwnPlaces places;
 
     MyPairsPages(
             Pairs pairs,
@@ -48,7 +49,9 @@ public class MyPairsPages {
             EndingPairs ending,
             Notice notice,
             People people,
-            MessageSource messages) {
+            MessageSource messages,
+            OwnPlaces places) {
+        this.places = places;
         this.pairs = pairs;
         this.answering = answering;
         this.pausing = pausing;
@@ -58,9 +61,11 @@ public class MyPairsPages {
         this.messages = messages;
     }
 
+    /// @param places of whoever reads it, in draws
     /// @param days until which a pair can rest
     /// @param typed what stands in the form of one pair
     public record MyPairsPage(
+            List<OwnPlaces.OwnPlace> places,
             List<PairView> pairs,
             PausingPairs.WrongDay days,
             @Nullable TypedDay typed) {
@@ -87,6 +92,7 @@ public class MyPairsPages {
         model.addAttribute(
                 "page",
                 new MyPairsPage(
+                        id == null ? List.of() : places.of(id),
                         id == null
                                 ? List.of()
                                 : pairs.ofPerson(id).stream()

@@ -125,6 +125,12 @@ public final class Call {
         return this;
     }
 
+    /// Somebody who is known already.
+    public Call joins(String person, Role role) {
+        application.getBean(SignUps.class).save(programme, List.of(signUp(person, role)));
+        return this;
+    }
+
     private void apply(String letter, Role role, int count, int level) {
         application
                 .getBean(People.class)
