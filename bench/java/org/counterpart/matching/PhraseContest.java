@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import org.counterpart.matching.topics.Library;
-import org.counterpart.matching.topics.Reader;
+import org.counterpart.topics.Library;
+import org.counterpart.topics.Reader;
 
 /// Measures methods of comparing phrases by the pairs in `src/test/resources/phrases`. Everything that can be chosen,
 /// the two thresholds of the embeddings above all, is chosen on the development half. Started by `bench/phrases`.

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.counterpart.matching.topics.Library;
-import org.counterpart.matching.topics.Reader;
-import org.counterpart.matching.topics.Reading;
+import org.counterpart.topics.Library;
+import org.counterpart.topics.Reader;
+import org.counterpart.topics.Reading;
 import org.jspecify.annotations.Nullable;
 
 /// What people offer and want, as numbered phrases that can be compared quickly. A [Library] says which topics a phrase

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.counterpart.matching.topics;
+package org.counterpart.topics;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.counterpart.matching.topics.Library.Name;
+import org.counterpart.topics.Library.Name;
 
 /// Reads phrases by a library. A phrase is in the language of which it has the most small words and names of topics;
 /// names are looked up in that language and in English, whose words are at home everywhere. Keeps every word it met,

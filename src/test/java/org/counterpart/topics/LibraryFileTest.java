@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.counterpart.matching.topics;
+package org.counterpart.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.counterpart.matching.topics;
+package org.counterpart.topics;
 
 import java.io.IOException;
 import java.io.InputStreamReader;

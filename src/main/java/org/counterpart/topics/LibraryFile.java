@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.counterpart.matching.topics;
+package org.counterpart.topics;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,17 @@ final class LibraryFile {
     static Library read() {
         var library = new Library();
         var topics = topics(lines("topics.yaml"));
-        topics.forEach((topic, about) -> library.addTopic(topic, about.containsKey("private")));
+        var group = "";
+        for (var topic : topics.entrySet()) {
+            group = topic.getValue().getOrDefault("group", List.of(group)).getFirst();
+            library.addTopic(
+                    topic.getKey(),
+                    group,
+                    topic.getValue().containsKey("private"),
+                    topic.getValue()
+                            .getOrDefault(Tongue.EN.code(), List.of(topic.getKey()))
+                            .getFirst());
+        }
         topics.forEach((topic, about) -> {
             for (var tongue : Tongue.values()) {
                 about.getOrDefault(tongue.code(), List.of()).forEach(name -> library.addName(topic, tongue, name));

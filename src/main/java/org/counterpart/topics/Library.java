@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.counterpart.matching.topics;
+package org.counterpart.topics;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,11 +84,26 @@ public final class Library {
         return names.get(part);
     }
 
-    void addTopic(String name, boolean isPrivate) {
+    /// What people can pick from, by group and in the library's order; each is read as the topic that it is of. Private
+    /// topics are for whoever words them.
+    public Map<String, List<String>> picks() {
+        var reader = new Reader(this);
+        var picks = new LinkedHashMap<String, List<String>>();
+        for (int number = 0; number < topics.size(); number++) {
+            var topic = topics.get(number);
+            if (!topic.isPrivate()) {
+                var pick = reader.read(topic.name()).topics().contains(number) ? topic.name() : topic.phrase();
+                picks.computeIfAbsent(topic.group(), _ -> new ArrayList<>()).add(pick);
+            }
+        }
+        return picks;
+    }
+
+    void addTopic(String name, String group, boolean isPrivate, String phrase) {
         if (numbers.putIfAbsent(name, topics.size()) != null) {
             throw new IllegalArgumentException("The topic “%s” is there twice.".formatted(name));
         }
-        topics.add(new Topic(name, isPrivate, new HashMap<>()));
+        topics.add(new Topic(name, group, isPrivate, phrase, new HashMap<>()));
     }
 
     void addName(String topic, Tongue tongue, String name) {
@@ -159,9 +175,9 @@ public final class Library {
         return Objects.requireNonNull(all.get(tongue));
     }
 
-    /// One thing that people teach each other. `near` holds the number of the link to each topic close to it; a
-    /// private topic is never told as a reason.
-    public record Topic(String name, boolean isPrivate, Map<Integer, Integer> near) {}
+    /// One thing that people teach each other. `phrase` is the first name that it goes by in English; `near` holds the
+    /// number of the link to each topic close to it; a private topic is never told as a reason.
+    public record Topic(String name, String group, boolean isPrivate, String phrase, Map<Integer, Integer> near) {}
 
     /// A name of a topic: all of its parts have to be in a phrase.
     record Name(int topic, int[] parts, int length) {}
