@@ -13,6 +13,9 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
@@ -47,6 +50,13 @@ class Security {
         return name -> {
             throw new org.springframework.security.core.userdetails.UsernameNotFoundException("No passwords here.");
         };
+    }
+
+    /// Lets two requests of one browser at the same moment keep something in its session, as when a button is pressed
+    /// twice; the later one counts, and neither fails.
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> bothAtOnce() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     @Bean
