@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.counterpart.audit.AboutYou;
 import org.counterpart.audit.Kind;
 import org.counterpart.audit.verifier.Verdict;
+import org.counterpart.enrolment.Role;
+import org.counterpart.enrolment.applying.Door;
 import org.counterpart.enrolment.draw.Outcome;
 import org.counterpart.enrolment.draw.Pool;
 import org.counterpart.enrolment.draw.Proof;
@@ -136,6 +138,17 @@ class TextsTests {
                             "enrolment.draw.outcome." + outcome + ".text",
                             "notify.place." + outcome + ".subject",
                             "notify.place." + outcome + ".body");
+        }
+        for (var why : Door.Why.values()) {
+            if (why != Door.Why.OPEN) {
+                assertThat(texts).contains("enrolment.apply.door." + why);
+            }
+        }
+        for (var kind : org.counterpart.enrolment.applying.Strength.Kind.values()) {
+            assertThat(texts).contains("enrolment.apply.kind." + kind);
+        }
+        for (var role : Role.values()) {
+            assertThat(texts).contains("enrolment.apply.role." + role, "enrolment.demand." + role);
         }
         for (var why : LocksRefused.Why.values()) {
             assertThat(texts).contains("matching.refused.lock." + why, "cli.pin." + why);

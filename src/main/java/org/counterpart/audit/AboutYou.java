@@ -27,6 +27,8 @@ public record AboutYou(
             Kind.SIGN_UPS_WITHDRAWN,
             Kind.PLACES_DRAWN,
             Kind.PLACE_FILLED,
+            Kind.APPLIED,
+            Kind.APPLICATION_WITHDRAWN,
             Kind.MATCHING_RUN,
             Kind.PAIRS_PUBLISHED,
             Kind.PEOPLE_LEFT_OUT,

@@ -38,6 +38,9 @@ public enum Kind {
     PLACES_DRAWN,
     /// About whoever came from the reserve. By nobody: it follows from the order that was drawn.
     PLACE_FILLED,
+    /// Handed an application in, or handed it in again.
+    APPLIED,
+    APPLICATION_WITHDRAWN,
     RULES_CHANGED,
     PAIR_LOCKED,
     PAIR_FORBIDDEN,

@@ -3,6 +3,8 @@ package org.counterpart.audit;
 
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.counterpart.enrolment.ApplicationWithdrawn;
+import org.counterpart.enrolment.Applied;
 import org.counterpart.enrolment.PeopleImported;
 import org.counterpart.enrolment.places.Listed;
 import org.counterpart.enrolment.places.PlaceFilled;
@@ -63,6 +65,16 @@ class RecordingDecisions {
     @Recorded
     void record(PlaceFilled event) {
         log.add(Deed.of(Kind.PLACE_FILLED).in(event.programmeId()).concerning(event.personId()));
+    }
+
+    @Recorded
+    void record(Applied event) {
+        log.add(decided(Kind.APPLIED, event.programmeId()).concerning(event.personId()));
+    }
+
+    @Recorded
+    void record(ApplicationWithdrawn event) {
+        log.add(decided(Kind.APPLICATION_WITHDRAWN, event.programmeId()).concerning(event.personId()));
     }
 
     @Recorded

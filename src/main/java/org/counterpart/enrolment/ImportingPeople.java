@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.counterpart.enrolment.ImportDrafts.Draft;
@@ -17,6 +18,7 @@ import org.counterpart.people.AddressesChanged;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
 import org.counterpart.people.roster.Faults;
+import org.counterpart.people.roster.Heading;
 import org.counterpart.people.roster.RosterChanges;
 import org.counterpart.privacy.Consents;
 import org.counterpart.programme.Decision;
@@ -144,8 +146,12 @@ public class ImportingPeople {
         if (faults.any()) {
             return new DryRun.Refused(fileName, faults.byLine(), roster, 0);
         }
-        var willing = withoutThoseWhoLeft(read);
-        var changes = SignUpChanges.between(signUps.of(programmeId), willing);
+        var applied = signUps.applied(programmeId);
+        var willing = withoutThoseWhoApplied(withoutThoseWhoLeft(read), applied);
+        var fromFiles = signUps.of(programmeId).stream()
+                .filter(signUp -> !applied.contains(signUp.personId()))
+                .toList();
+        var changes = SignUpChanges.between(fromFiles, willing);
         return new DryRun.Ready(fileName, roster, changes, withoutAddress(known, roster, willing), willing.warnings());
     }
 
@@ -155,18 +161,27 @@ public class ImportingPeople {
         var gone = read.signUps().stream()
                 .map(SignUp::personId)
                 .filter(left::contains)
-                .sorted()
-                .toList();
-        if (gone.isEmpty()) {
-            return read;
-        }
+                .collect(Collectors.toSet());
+        return gone.isEmpty() ? read : without(read, gone, "enrolment.left");
+    }
+
+    /// What somebody applied with is theirs, and no file changes it or takes it away.
+    private static SignUpFile.Read withoutThoseWhoApplied(SignUpFile.Read read, Set<String> applied) {
+        var named = new HashSet<>(read.people().keySet());
+        named.retainAll(applied);
+        return named.isEmpty() || !read.columns().contains(Heading.ROLE)
+                ? read
+                : without(read, named, "enrolment.applied");
+    }
+
+    private static SignUpFile.Read without(SignUpFile.Read read, Set<String> people, String why) {
         var warnings = new ArrayList<>(read.warnings());
-        warnings.add(Saying.of(
-                "enrolment.left", gone.size(), String.join(", ", gone.subList(0, Math.min(20, gone.size())))));
+        warnings.add(
+                Saying.of(why, people.size(), people.stream().sorted().limit(20).collect(Collectors.joining(", "))));
         return new SignUpFile.Read(
                 read.people(),
                 read.signUps().stream()
-                        .filter(signUp -> !left.contains(signUp.personId()))
+                        .filter(signUp -> !people.contains(signUp.personId()))
                         .toList(),
                 warnings,
                 read.columns());

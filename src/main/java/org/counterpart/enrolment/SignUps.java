@@ -3,10 +3,13 @@ package org.counterpart.enrolment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DayOfWeek;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -76,14 +79,14 @@ public class SignUps {
                 .single();
     }
 
-    /// Adds new sign-ups and replaces others.
+    /// Adds new sign-ups and replaces others, but never what somebody applied with.
     public void save(UUID programmeId, Collection<SignUp> signUps) {
         batches.batchUpdate("""
                 insert into sign_up (programme_id, person_id, role, capacity, offers, wants, goals, availability, \
                 avoid, prefer) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (programme_id, person_id) \
                 do update set role = excluded.role, capacity = excluded.capacity, offers = excluded.offers, \
                 wants = excluded.wants, goals = excluded.goals, availability = excluded.availability, \
-                avoid = excluded.avoid, prefer = excluded.prefer""", signUps, 500, (statement, signUp) -> {
+                avoid = excluded.avoid, prefer = excluded.prefer where sign_up.applied_at is null""", signUps, 500, (statement, signUp) -> {
             var connection = statement.getConnection();
             statement.setObject(1, programmeId);
             statement.setString(2, signUp.personId());
@@ -98,7 +101,7 @@ public class SignUps {
                     8,
                     connection.createArrayOf(
                             "text",
-                            signUp.availability().stream().map(SignUps::text).toArray()));
+                            signUp.availability().stream().map(Window::text).toArray()));
             statement.setArray(
                     9,
                     connection.createArrayOf(
@@ -109,9 +112,68 @@ public class SignUps {
         consents.signedUp(signUps.stream().map(SignUp::personId).toList());
     }
 
+    /// Replaces whatever was there of them by what they applied with.
+    ///
+    /// @param languages tags; none where those of the roster hold
+    public void apply(UUID programmeId, SignUp signUp, List<String> languages, Instant at) {
+        takeBack(programmeId, signUp.personId());
+        save(programmeId, List.of(signUp));
+        jdbc.sql("""
+                        update sign_up set languages = :languages, applied_at = :at \
+                        where programme_id = :programme and person_id = :person""")
+                .param("languages", languages.toArray(String[]::new))
+                .param("at", Timestamp.from(at))
+                .param("programme", programmeId)
+                .param("person", signUp.personId())
+                .update();
+    }
+
+    public void takeBack(UUID programmeId, String personId) {
+        jdbc.sql("delete from sign_up where programme_id = :programme and person_id = :person")
+                .param("programme", programmeId)
+                .param("person", personId)
+                .update();
+    }
+
+    /// Ids of those who applied themselves; what they answered is theirs, and no file changes it.
+    public Set<String> applied(UUID programmeId) {
+        return jdbc
+                .sql("select person_id from sign_up where programme_id = :programme and applied_at is not null")
+                .param("programme", programmeId)
+                .query((row, _) -> row.getString("person_id"))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Tags of the languages that people applied with, by id; those of the roster hold for all others.
+    public Map<String, Set<String>> languages(UUID programmeId) {
+        return jdbc
+                .sql("select * from sign_up where programme_id = :programme and cardinality(languages) > 0")
+                .param("programme", programmeId)
+                .query((row, _) -> Map.entry(row.getString("person_id"), Set.copyOf(texts(row, "languages"))))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// How many would be in each role.
+    public Map<Role, Integer> demand(UUID programmeId) {
+        var demand = new EnumMap<Role, Integer>(Role.class);
+        jdbc.sql("select role, count(*) as count from sign_up where programme_id = :programme group by role")
+                .param("programme", programmeId)
+                .query((row, _) -> Map.entry(Role.valueOf(row.getString("role")), row.getInt("count")))
+                .list()
+                .forEach(each -> demand.put(each.getKey(), each.getValue()));
+        return demand;
+    }
+
+    /// Takes sign-ups away that came from a file.
     public void withdraw(UUID programmeId, Set<String> personIds) {
         if (!personIds.isEmpty()) {
-            jdbc.sql("delete from sign_up where programme_id = :programme and person_id in (:people)")
+            jdbc.sql("""
+                            delete from sign_up where programme_id = :programme and person_id in (:people) \
+                            and applied_at is null""")
                     .param("programme", programmeId)
                     .param("people", personIds)
                     .update();
@@ -138,21 +200,12 @@ public class SignUps {
                 texts(row, "offers"),
                 texts(row, "wants"),
                 row.getString("goals"),
-                texts(row, "availability").stream().map(SignUps::window).toList(),
+                texts(row, "availability").stream().map(Window::of).toList(),
                 texts(row, "avoid").stream().collect(Collectors.toUnmodifiableSet()),
                 texts(row, "prefer"));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {
         return Arrays.asList((String[]) row.getArray(column).getArray());
-    }
-
-    private static String text(Window window) {
-        return "%s %d %d".formatted(window.day(), window.from(), window.to());
-    }
-
-    private static Window window(String text) {
-        var parts = text.split(" ");
-        return new Window(DayOfWeek.valueOf(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
     }
 }

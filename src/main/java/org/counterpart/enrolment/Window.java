@@ -13,4 +13,15 @@ public record Window(DayOfWeek day, int from, int to) {
                             .formatted(from, to, day));
         }
     }
+
+    /// As it is written down: `MONDAY 540 720`.
+    public String text() {
+        return "%s %d %d".formatted(day, from, to);
+    }
+
+    /// Reads what [#text()] writes.
+    public static Window of(String text) {
+        var parts = text.split(" ");
+        return new Window(DayOfWeek.valueOf(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    }
 }

@@ -129,7 +129,10 @@ class Gathering {
                 && known.version().equals(version)) {
             return known;
         }
-        var now = new Enrolled(programmeId, version, people.all(), List.copyOf(signUps.takingPart(programmeId)));
+        var everyone = people.all();
+        signUps.languages(programmeId)
+                .forEach((id, languages) -> everyone.computeIfPresent(id, (_, person) -> person.speaking(languages)));
+        var now = new Enrolled(programmeId, version, everyone, List.copyOf(signUps.takingPart(programmeId)));
         last = new SoftReference<>(now);
         return now;
     }

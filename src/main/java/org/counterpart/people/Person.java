@@ -39,4 +39,9 @@ public record Person(
             @Nullable String managerId) {
         this(id, name, email, level, department, site, country, timezone, languages, managerId, null);
     }
+
+    /// The same person by the languages that they say they speak.
+    public Person speaking(Set<String> spoken) {
+        return new Person(id, name, email, level, department, site, country, timezone, spoken, managerId, contract);
+    }
 }

@@ -34,6 +34,15 @@ public class Phases {
         return of(programmeId);
     }
 
+    /// The same, and nobody moves the programme on before this transaction is over; others may ask so at the same time.
+    public Phase shared(UUID programmeId) {
+        jdbc.sql("select id from programme where id = :programme for share")
+                .param("programme", programmeId)
+                .query(UUID.class)
+                .single();
+        return of(programmeId);
+    }
+
     void add(UUID programmeId, Phase phase, Instant at) {
         jdbc.sql("""
                         insert into phase_change (programme_id, number, phase, at) \

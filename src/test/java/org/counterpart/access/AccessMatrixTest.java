@@ -32,6 +32,9 @@ class AccessMatrixTest {
     /// Where something else than a link decides what is shown.
     private static final List<String> FOR_ANYONE_WHATEVER_THE_LINK = List.of("/sign-in/link/{token}");
 
+    /// Of every programme alike: each shows whoever asks what is their own.
+    private static final String APPLYING = "/apply";
+
     @LocalServerPort
     private int port;
 
@@ -101,6 +104,7 @@ class AccessMatrixTest {
                 || route.pattern().matches("/calls/[{]id}/(draw|place).*")
                         && route.who().contains("signed in")
                         && !who.equals(House.STRANGER)
+                || route.pattern().contains(APPLYING) && allowed(who, route)
                 || route.who().contains(who) && EVERYWHERE.contains(who)
                 || route.who().contains("auditor") && who.startsWith("auditor of ")
                 || route.who().contains("mentee") && who.equals("mentee of the other programme");

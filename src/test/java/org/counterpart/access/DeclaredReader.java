@@ -44,6 +44,7 @@ record DeclaredReader(SignedIn who, String theirs) {
                 theirs;
             case "the mentor alone" -> "mentor_id = :id";
             case "the mentee alone" -> "mentee_id = :id";
+            case "the owners in total" -> "false";
             case "nobody", "the matching", "the pair once published" -> "false";
             case "the other of a published pair", "the other of a pair once both accepted" -> "false";
             case "the other of a published pair where it speaks for the pair" -> "false";

@@ -14,6 +14,7 @@ import org.counterpart.Doors;
 import org.counterpart.Reader;
 import org.counterpart.SettableClock;
 import org.counterpart.enrolment.ImportingPeople;
+import org.counterpart.enrolment.OpenCall;
 import org.counterpart.enrolment.Role;
 import org.counterpart.enrolment.SignUps;
 import org.counterpart.enrolment.places.Call;
@@ -125,6 +126,7 @@ final class House {
         owner.press(winter + "/runs", "reason", "Once more");
         passkey();
         duty();
+        call();
         pairsGoTheirWays();
         isDrawn();
     }
@@ -157,6 +159,14 @@ final class House {
                 .getBean(DrawingPlaces.class)
                 .draw(call.programme, "4 8 15 16 23 42", "Public lottery", Season.OWNER);
         Call.in(application).opens("2+1", "2+1").apply(4, 4, 0).closes();
+    }
+
+    /// To which Amira applied; Bo has a draft.
+    private void call() {
+        var summer = OpenCall.begin(application.getBean(Programmes.class), application.getBean(People.class), jdbc);
+        jdbc.sql("""
+                        insert into application (programme_id, person_id, saved_at, handed_in_at) \
+                        values (:summer, 'amira', now(), now()), (:summer, 'bo', now(), null)""").param("summer", summer).update();
     }
 
     /// A link to sign in, as somebody gets it by mail.

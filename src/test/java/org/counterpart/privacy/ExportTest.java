@@ -36,6 +36,8 @@ class ExportTest {
             "draw_place.pool",
             "draw_place.ticket",
             "draw_place.outcome",
+            "application.role",
+            "application.strength_kinds",
             "pair_pause.cause",
             "pair.mentor_answer",
             "pair.mentee_answer",

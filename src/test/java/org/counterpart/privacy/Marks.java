@@ -35,6 +35,8 @@ final class Marks {
             person(who);
         }
         run("update person set manager_id = 'mk-ana-id' where id = 'mk-cid-id'");
+        run(
+                "update application set avoid = '{mk-ana-email@x.example,mk-bea-email@x.example}' where person_id = 'mk-cid-id'");
         run("update sign_up set avoid = avoid || array['mk-ana-id', 'mk-bea-id'] where person_id = 'mk-cid-id'");
         draw();
         matching();
@@ -62,7 +64,11 @@ final class Marks {
                 'mk-?-country', 'Europe/Paris', '{mk-?-language}', 'mk-?-contract')""".replace("?", who));
         run("""
                 insert into sign_up values ('%s', 'mk-?-id', 'EITHER', 1, '{mk-?-offer}', '{mk-?-want}', 'mk-?-goal',
-                '{mk-?-hours}', '{mk-?-avoid}', '{mk-?-prefer}')""".formatted(PROGRAMME).replace("?", who));
+                '{mk-?-hours}', '{mk-?-avoid}', '{mk-?-prefer}', '{mk-?-tongue}')""".formatted(PROGRAMME).replace("?", who));
+        run("""
+                insert into application values ('%s', 'mk-?-id', 'EITHER', '{mk-?-strength}', '{KNOW}', '{mk-?-evidence}',
+                '{mk-?-gap}', '{mk-?-situation}', true, '{mk-?-give}', '{mk-?-topic}', '{mk-?-tongue}', '{mk-?-time}', 1, 9,
+                '{mk-?-avoided}', '{mk-?-preferred}', 3, '2026-03-01Z', '2026-03-01Z', false)""".formatted(PROGRAMME).replace("?", who));
         run("""
                 with said as (insert into voice values (gen_random_uuid(), '%s', 'mk-?-name', 'MENTOR', 'mk-?-pilot',
                 'mk-?-value', 'mk-?-success', '2026-03-01Z') returning id)

@@ -29,6 +29,7 @@ class RetentionTest {
     private enum Case {
         SIGN_UP("update programme set started_at = :now", "sign_up"),
         DRAW_PLACE("update programme set started_at = :now", "draw_place"),
+        APPLICATION("update application set saved_at = :now", "application"),
         IMPORT_DRAFT("update import_draft set uploaded_at = :now", "import_draft"),
         MAIL("update mail set written_at = :now", "mail"),
         PAIR("update pair set closed_at = :now", "pair where evidence <> '[]' or mentor_answer is not null"),

@@ -12,7 +12,7 @@ import org.counterpart.enrolment.Window;
 
 /// Hours of the week as people write them: `09:00-12:00`, `Mon,Wed 13:00-17:00`, `Mon-Fri 8:00-16:00`, `mornings`,
 /// `afternoons`; without days they hold from Monday to Friday.
-final class Hours {
+public final class Hours {
     private static final Pattern FORM = Pattern.compile(
             "(?:([a-z]{3,9}(?:\\s*[,–-]\\s*[a-z]{3,9})*)\\s+)?(\\d{1,2}):(\\d{2})\\s*[–-]\\s*(\\d{1,2}):(\\d{2})");
     private static final Set<DayOfWeek> WORKING_DAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
@@ -20,7 +20,7 @@ final class Hours {
     private Hours() {}
 
     /// Nothing where the text is not of a form that is understood.
-    static List<Window> read(String text) {
+    public static List<Window> read(String text) {
         var plain = text.strip().toLowerCase(Locale.ROOT);
         if (plain.startsWith("morning")) {
             return windows(WORKING_DAYS, 9 * 60, 12 * 60);

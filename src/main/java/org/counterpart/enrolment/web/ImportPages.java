@@ -4,6 +4,8 @@ package org.counterpart.enrolment.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import org.counterpart.enrolment.Demand;
+import org.counterpart.enrolment.Demands;
 import org.counterpart.enrolment.ImportingPeople;
 import org.counterpart.enrolment.SignUps;
 import org.counterpart.enrolment.signup.DryRun;
@@ -31,22 +33,24 @@ public class ImportPages {
     private final Programmes programmes;
     private final ImportingPeople importing;
     private final SignUps signUps;
+    private final Demands demands;
     private final Notice notice;
 
-    ImportPages(Programmes programmes, ImportingPeople importing, SignUps signUps, Notice notice) {
+    ImportPages(Programmes programmes, ImportingPeople importing, SignUps signUps, Demands demands, Notice notice) {
         this.programmes = programmes;
         this.importing = importing;
         this.signUps = signUps;
+        this.demands = demands;
         this.notice = notice;
     }
 
-    public record UploadPage(Programme programme, int signUps, boolean nothingChosen) {}
+    public record UploadPage(Programme programme, int signUps, Demand demand, boolean nothingChosen) {}
 
     public record DryRunPage(Programme programme, UUID draftId, DryRun dryRun) {}
 
     @GetMapping("/programmes/{id}/import")
     String show(@PathVariable UUID id, Model model) {
-        model.addAttribute("page", new UploadPage(programme(id), signUps.count(id), false));
+        model.addAttribute("page", new UploadPage(programme(id), signUps.count(id), demands.of(id), false));
         return "enrolment/import";
     }
 
@@ -57,7 +61,7 @@ public class ImportPages {
         var name = file.getOriginalFilename();
         if (name == null || name.isBlank()) {
             response.setStatus(422);
-            model.addAttribute("page", new UploadPage(programme, signUps.count(id), true));
+            model.addAttribute("page", new UploadPage(programme, signUps.count(id), demands.of(id), true));
             return "enrolment/import";
         }
         var draft = importing.upload(id, name.replaceAll("^.*[/\\\\]", ""), file.getBytes());

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.counterpart.enrolment.applying.OpenCalls;
+import org.counterpart.enrolment.applying.OpenCalls.OpenCall;
 import org.counterpart.pairing.Answer;
 import org.counterpart.pairing.AnsweringPairs;
 import org.counterpart.pairing.EndingPairs;
@@ -41,6 +43,7 @@ public class MyPairsPages {
     private final People people;
     private final MessageSource messages;
     private final OwnPlaces places;
+    private final OpenCalls calls;
 
     MyPairsPages(
             Pairs pairs,
@@ -50,7 +53,8 @@ public class MyPairsPages {
             Notice notice,
             People people,
             MessageSource messages,
-            OwnPlaces places) {
+            OwnPlaces places,
+            OpenCalls calls) {
         this.places = places;
         this.pairs = pairs;
         this.answering = answering;
@@ -59,14 +63,17 @@ public class MyPairsPages {
         this.notice = notice;
         this.people = people;
         this.messages = messages;
+        this.calls = calls;
     }
 
     /// @param places of whoever reads it, in draws
+    /// @param calls that they can apply to
     /// @param days until which a pair can rest
     /// @param typed what stands in the form of one pair
     public record MyPairsPage(
             List<OwnPlaces.OwnPlace> places,
             List<PairView> pairs,
+            List<OpenCall> calls,
             PausingPairs.WrongDay days,
             @Nullable TypedDay typed) {
         public String until(PairView view) {
@@ -98,6 +105,7 @@ public class MyPairsPages {
                                 : pairs.ofPerson(id).stream()
                                         .map(pair -> PairView.of(pair, id, people, texts))
                                         .toList(),
+                        id == null ? List.of() : calls.of(id),
                         pausing.days(),
                         typed));
         return "pairing/mine";
