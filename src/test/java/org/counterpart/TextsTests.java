@@ -104,6 +104,7 @@ class TextsTests {
             assertThat(texts).contains("draw.pool." + pool);
         }
         for (var act : Decision.Act.values()) {
+            assertThat(texts).contains("privacy.value." + act);
             if (act != Decision.Act.PHASE_CHANGED) {
                 assertThat(texts).contains("programme.act." + act);
             }

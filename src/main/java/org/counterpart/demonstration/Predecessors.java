@@ -4,6 +4,7 @@ package org.counterpart.demonstration;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.counterpart.enrolment.places.DrawingPlaces;
 import org.counterpart.programme.MovingOn;
 import org.counterpart.programme.Phase;
 import org.counterpart.programme.consultation.Consultations;
@@ -44,14 +45,21 @@ class Predecessors {
     private final Consulting consulting;
     private final SettingCriteria setting;
     private final MovingOn moving;
+    private final DrawingPlaces drawing;
     private final Clock clock;
 
     Predecessors(
-            Consultations consultations, Consulting consulting, SettingCriteria setting, MovingOn moving, Clock clock) {
+            Consultations consultations,
+            Consulting consulting,
+            SettingCriteria setting,
+            MovingOn moving,
+            DrawingPlaces drawing,
+            Clock clock) {
         this.consultations = consultations;
         this.consulting = consulting;
         this.setting = setting;
         this.moving = moving;
+        this.drawing = drawing;
         this.clock = clock;
     }
 
@@ -69,7 +77,9 @@ class Predecessors {
         moving.move(programmeId, Phase.OPEN, "Everyone at Tidewater was told of the call.", owner);
     }
 
+    /// There is room for everybody, so that everyone starts.
     void closeTheCall(UUID programmeId, SignedIn owner) {
         moving.move(programmeId, Phase.CLOSED, "The date that was announced.", owner);
+        drawing.draw(programmeId, "", "", owner);
     }
 }

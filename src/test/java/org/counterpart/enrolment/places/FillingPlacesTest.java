@@ -116,7 +116,7 @@ class FillingPlacesTest extends DrawScene {
         var reserve = reserve(call, Pool.MENTOR);
         jdbc.sql("delete from mail").update();
 
-        try (var all = Executors.newFixedThreadPool(64)) {
+        try (var all = Executors.newFixedThreadPool(8)) {
             var done = all.invokeAll(leaving.stream()
                     .<Callable<String>>map(each -> () -> {
                         Acting.system(() -> consents.turn(each.personId(), Matter.PROGRAMME, false));
