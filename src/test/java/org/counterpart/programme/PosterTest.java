@@ -52,11 +52,10 @@ class PosterTest {
 
     @Test
     void quiet_surrounds_the_code_so_that_it_is_found() throws ReaderException {
-        var svg = Jsoup.parse(poster().text()).selectFirst("svg");
-        assertThat(svg).isNotNull();
+        var svg = Jsoup.parse(poster().text()).select("svg");
         int side = Integer.parseInt(svg.attr("viewBox").split(" ")[2]);
 
-        assertThat(DARK.matcher(svg.selectFirst("path").attr("d")).results()).allSatisfy(dark -> {
+        assertThat(DARK.matcher(svg.select("path").attr("d")).results()).allSatisfy(dark -> {
             assertThat(Integer.parseInt(dark.group(1))).isBetween(4, side - 5);
             assertThat(Integer.parseInt(dark.group(2))).isBetween(4, side - 5);
         });
