@@ -69,9 +69,9 @@ class ClosingLists {
         }
     }
 
-    /// Nothing where the call never opened here.
+    /// Nothing where the call never opened here, or where the list is fixed already.
     private void fix(UUID programmeId) {
-        if (draws.hold(programmeId).isEmpty()) {
+        if (draws.hold(programmeId).filter(draw -> draw.closed() == null).isEmpty()) {
             return;
         }
         var settled = criteria.find(programmeId).map(Kept::criteria);
