@@ -71,7 +71,8 @@ class TemplatesTest {
         for (var each : templates.all()) {
             assertThat(TemplateText.of(each.template()))
                     .describedAs(each.file())
-                    .doesNotContainPattern("(?i)\\b(age|ages|aged|young|younger|old|older|generations?|millennials?|retire[a-z]*)\\b");
+                    .doesNotContainPattern(
+                            "(?i)\\b(age|ages|aged|young|younger|old|older|generations?|millennials?|retire[a-z]*)\\b");
         }
     }
 
