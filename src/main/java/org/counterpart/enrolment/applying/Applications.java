@@ -42,7 +42,10 @@ class Applications {
             boolean changed) {}
 
     Optional<Kept> find(UUID programmeId, String personId) {
-        return query(programmeId, personId, "");
+        return kept(
+                jdbc.sql("select * from application where programme_id = :programme and person_id = :person"),
+                programmeId,
+                personId);
     }
 
     /// The same, begun if need be, and nobody else changes it before this transaction is over.
@@ -54,12 +57,16 @@ class Applications {
                 .param("person", personId)
                 .param("now", Timestamp.from(now))
                 .update();
-        return query(programmeId, personId, " for update").orElseThrow();
+        return kept(
+                        jdbc.sql(
+                                "select * from application where programme_id = :programme and person_id = :person for update"),
+                        programmeId,
+                        personId)
+                .orElseThrow();
     }
 
-    private Optional<Kept> query(UUID programmeId, String personId, String lock) {
-        return jdbc.sql("select * from application where programme_id = :programme and person_id = :person" + lock)
-                .param("programme", programmeId)
+    private static Optional<Kept> kept(JdbcClient.StatementSpec asked, UUID programmeId, String personId) {
+        return asked.param("programme", programmeId)
                 .param("person", personId)
                 .query(Applications::kept)
                 .optional();
