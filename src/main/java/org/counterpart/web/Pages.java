@@ -46,8 +46,10 @@ class Pages implements ViewResolver, Ordered {
         if (model != null && model.get("page") instanceof Object page) {
             parameters.put("page", page);
         }
-        if (parameters.get("page") instanceof Scripted) {
-            response.setHeader("Content-Security-Policy", SecurityHeaders.POLICY_WITH_SCRIPT);
+        if (parameters.get("page") instanceof Scripted page) {
+            response.setHeader(
+                    "Content-Security-Policy",
+                    page instanceof Saving ? SecurityHeaders.POLICY_WITH_SAVING : SecurityHeaders.POLICY_WITH_SCRIPT);
         }
         var output = new Utf8ByteOutput();
         engine.render(name + ".jte", parameters, output);

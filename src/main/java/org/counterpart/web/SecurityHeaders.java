@@ -13,6 +13,9 @@ public final class SecurityHeaders {
     static final String POLICY_WITH_SCRIPT =
             POLICY + "; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
+    /// The same, which may send what is typed to where the page came from.
+    static final String POLICY_WITH_SAVING = POLICY_WITH_SCRIPT + "; connect-src 'self'";
+
     private SecurityHeaders() {}
 
     public static void on(HttpSecurity security) {

@@ -81,6 +81,11 @@ class ApplyingJourneyTest {
             phone.page.locator("[role=alert] a[href='#gap0']").click();
             phone.page.locator("#gap0").fill("How younger customers choose a bank");
             phone.page.locator("#situation0").fill("At the fair I nodded and bought what nobody here can use.");
+            phone.page.waitForResponse(
+                    answer -> answer.status() == 204,
+                    () -> phone.page.locator("#situation0").pressSequentially(" So."));
+            assertThat(phone.page.locator("[data-state=saved]")).isVisible();
+            assertThat(phone.page.locator("input[name=version]")).hasValue("2");
             phone.page.locator("#topics summary").nth(4).click();
             phone.page.locator("input[name=wants][value=spreadsheets]").check();
             go(phone, "button[value=topics]");
@@ -92,13 +97,13 @@ class ApplyingJourneyTest {
             desk.page.locator("input[name=hours]").first().check();
             look(desk, "5-resumed-1280-light");
             go(desk, "button[value=hand-in]");
-            assertThat(desk.page.locator("[role=status]")).containsText("You applied");
+            assertThat(desk.page.locator("[role=status]:not([hidden])")).containsText("You applied");
             look(desk, "6-handed-in-1280-light");
             org.assertj.core.api.Assertions.assertThat(signUps.of(programme))
                     .extracting(SignUp::personId, SignUp::role)
                     .containsExactly(org.assertj.core.api.Assertions.tuple("dana", Role.MENTEE));
             go(desk, "form[action$='/withdrawal'] button");
-            assertThat(desk.page.locator("[role=status]")).containsText("withdrawn");
+            assertThat(desk.page.locator("[role=status]:not([hidden])")).containsText("withdrawn");
             org.assertj.core.api.Assertions.assertThat(signUps.count(programme)).isZero();
         }
     }

@@ -102,6 +102,9 @@ class AccessTests {
         }
         var written = new Reader(port).open("/js/passkey.js").text();
         assertThat(written).contains("navigator.credentials").doesNotContain("innerHTML", "eval(", "fetch(");
+        assertThat(new Reader(port).open("/js/saving.js").text())
+                .contains("fetch(form.action,")
+                .doesNotContain("innerHTML", "eval(", "http");
     }
 
     @Test

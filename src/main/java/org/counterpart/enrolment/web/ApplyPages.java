@@ -26,9 +26,11 @@ import org.counterpart.web.Audience;
 import org.counterpart.web.Frame;
 import org.counterpart.web.NotFound;
 import org.counterpart.web.Notice;
+import org.counterpart.web.Saving;
 import org.counterpart.web.Saying;
 import org.counterpart.web.SignedIn;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -70,7 +72,8 @@ public class ApplyPages {
             Map<String, List<String>> topics,
             Map<String, Saying> faults,
             boolean saved,
-            @Nullable Instant elsewhere) {
+            @Nullable Instant elsewhere)
+            implements Saving {
         public String fault(Frame frame, String field) {
             return faults.get(field) instanceof Saying fault ? frame.told(fault) : "";
         }
@@ -148,6 +151,24 @@ public class ApplyPages {
                         response);
             case Applying.Shut _ -> refused(programme, who, typed, Map.of(), false, null, model, response);
         };
+    }
+
+    /// While somebody types. Says which draft it is now, and nothing of what is in it; what cannot be kept waits for
+    /// the button, which says why.
+    @PostMapping(path = "/calls/{id}/apply", params = "then=typing")
+    ResponseEntity<Void> keep(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> form,
+            @AuthenticationPrincipal SignedIn who) {
+        programme(id);
+        if (who.personId() instanceof String person
+                && applying.save(id, person, typed(form)) instanceof Applying.Saved) {
+            var version = applying.draft(id, person).typed().version();
+            return ResponseEntity.noContent()
+                    .header("Draft-Version", String.valueOf(version))
+                    .build();
+        }
+        return ResponseEntity.unprocessableContent().build();
     }
 
     @PostMapping("/calls/{id}/apply/withdrawal")
