@@ -30,8 +30,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Lets people apply: a draft is kept as it is typed, and handed in once nothing is missing. Handing in twice is
-/// handing
-/// in once. All of it ends at the moment in which the call closes, whoever notes that it did.
+/// handing in once. All of it ends at the moment in which the call closes, whoever notes that it did.
 @Component
 public class Applying {
     private final Applications applications;
@@ -82,7 +81,8 @@ public class Applying {
     /// What came of saving or handing in.
     public sealed interface Answer {}
 
-    public record Saved() implements Answer {}
+    /// @param version of the draft as it is now
+    public record Saved(int version) implements Answer {}
 
     /// @param again whether nothing had changed since the last time
     public record HandedIn(boolean again) implements Answer {}
@@ -169,8 +169,10 @@ public class Applying {
     /// Keeps a draft, whatever is missing in it.
     @Transactional
     public Answer save(UUID programmeId, String personId, Typed typed) {
-        var kept = keep(programmeId, personId, typed);
-        return kept.refused() == null ? new Saved() : kept.refused();
+        var keeping = keep(programmeId, personId, typed);
+        return keeping.refused() == null
+                ? new Saved(Objects.requireNonNull(keeping.kept()).version())
+                : keeping.refused();
     }
 
     /// Keeps a draft, and hands it in if nothing is missing. It can be changed and handed in again until the call
@@ -254,7 +256,7 @@ public class Applying {
             applications.handIn(programmeId, personId, null);
             events.publishEvent(new ApplicationWithdrawn(programmeId, personId, now));
         }
-        return new Saved();
+        return new Saved(held.version());
     }
 
     /// Removes a draft, at any time; what is handed in is withdrawn first.

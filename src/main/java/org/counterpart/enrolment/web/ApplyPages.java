@@ -162,8 +162,7 @@ public class ApplyPages {
             @AuthenticationPrincipal SignedIn who) {
         programme(id);
         if (who.personId() instanceof String person
-                && applying.save(id, person, typed(form)) instanceof Applying.Saved) {
-            var version = applying.draft(id, person).typed().version();
+                && applying.save(id, person, typed(form)) instanceof Applying.Saved(int version)) {
             return ResponseEntity.noContent()
                     .header("Draft-Version", String.valueOf(version))
                     .build();
