@@ -33,6 +33,9 @@ public record Criteria(
         @Nullable LocalDate startsOn,
         int weeks,
         @Nullable LocalDate nextWaveOn) {
+    public static final int LONGEST_TEXT = 2_000;
+    public static final int MOST_WEEKS = 156;
+
     /// What an empty draft begins with: six months, in the zone that no clock change touches.
     public static final Criteria NONE =
             new Criteria("", "", "", "", null, null, List.of(), null, ZoneId.of("UTC"), null, 26, null);

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads what an owner typed. Each fault names its field, what stood there and what is allowed; whatever is empty is
 /// not settled yet.
 public final class CriteriaForm {
-    static final int LONGEST_TEXT = 2_000;
-    static final int MOST_PLACES = 100_000;
-    static final int MOST_WEEKS = 156;
     private static final int LONGEST_NUMBER = 6;
     private static final Pattern DATE = Pattern.compile("[12][0-9]{3}-[0-9]{2}-[0-9]{2}([T ][0-9:]{5,8})?");
 
@@ -149,15 +146,15 @@ public final class CriteriaForm {
         var text = CONTROL.matcher(typed.replace("\r\n", "\n").replace('\r', '\n'))
                 .replaceAll("")
                 .strip();
-        if (text.length() > LONGEST_TEXT) {
-            wrong(field, "text", text.length(), LONGEST_TEXT);
+        if (text.length() > Criteria.LONGEST_TEXT) {
+            wrong(field, "text", text.length(), Criteria.LONGEST_TEXT);
         }
         return text;
     }
 
     private @Nullable Places places(Field field, String typed, Field reserveField, String typedReserve) {
-        var start = number(field, typed, 1, MOST_PLACES);
-        var reserve = number(reserveField, typedReserve, 0, MOST_PLACES);
+        var start = number(field, typed, 1, Places.MOST);
+        var reserve = number(reserveField, typedReserve, 0, Places.MOST);
         if (typed.isBlank() && reserve.orElse(0) > 0) {
             wrong(field, "places-of-reserve", typedReserve.strip());
         }
@@ -179,9 +176,9 @@ public final class CriteriaForm {
 
     private int weeks() {
         if (typed.weeks().isBlank()) {
-            wrong(Field.WEEKS, "number", "", 1, MOST_WEEKS);
+            wrong(Field.WEEKS, "number", "", 1, Criteria.MOST_WEEKS);
         }
-        return number(Field.WEEKS, typed.weeks(), 1, MOST_WEEKS).orElse(Criteria.NONE.weeks());
+        return number(Field.WEEKS, typed.weeks(), 1, Criteria.MOST_WEEKS).orElse(Criteria.NONE.weeks());
     }
 
     private List<Stratum> strata() {

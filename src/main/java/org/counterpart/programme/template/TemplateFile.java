@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.counterpart.programme.criteria.Criteria;
 import org.counterpart.programme.criteria.Places;
 import org.counterpart.programme.criteria.Stratum;
 import org.counterpart.web.Saying;
@@ -34,9 +35,6 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public final class TemplateFile {
     static final int LARGEST = 1 << 16;
     private static final int LONGEST_NAME = 120;
-    private static final int LONGEST_TEXT = 2_000;
-    private static final int MOST_PLACES = 100_000;
-    private static final int MOST_WEEKS = 156;
     private static final String VERSION = "1";
 
     private final List<Fault> faults = new ArrayList<>();
@@ -184,19 +182,19 @@ public final class TemplateFile {
         }
         return new Template(
                 name,
-                words(Key.AIM, LONGEST_TEXT),
-                words(Key.WHO_MAY_APPLY, LONGEST_TEXT),
-                words(Key.SUCCESS, LONGEST_TEXT),
-                words(Key.STOPPING, LONGEST_TEXT),
-                number(Key.WEEKS, 1, MOST_WEEKS).orElse(0),
+                words(Key.AIM, Criteria.LONGEST_TEXT),
+                words(Key.WHO_MAY_APPLY, Criteria.LONGEST_TEXT),
+                words(Key.SUCCESS, Criteria.LONGEST_TEXT),
+                words(Key.STOPPING, Criteria.LONGEST_TEXT),
+                number(Key.WEEKS, 1, Criteria.MOST_WEEKS).orElse(0),
                 places(Key.MENTORS_WHO_START_NOW, Key.MENTORS_IN_RESERVE),
                 places(Key.MENTEES_WHO_START_NOW, Key.MENTEES_IN_RESERVE),
                 strata());
     }
 
     private @Nullable Places places(Key start, Key reserve) {
-        var held = number(reserve, 0, MOST_PLACES);
-        return number(start, 1, MOST_PLACES)
+        var held = number(reserve, 0, Places.MOST);
+        return number(start, 1, Places.MOST)
                 .map(number -> new Places(number, held.orElse(0)))
                 .orElse(null);
     }
