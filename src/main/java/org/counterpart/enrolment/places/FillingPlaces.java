@@ -24,8 +24,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Fills a place that somebody leaves with the first in reserve for the same role, and never from the next wave, so
-/// that
-/// it stays a fair comparison (R65). With nobody left in the reserve the place stays empty.
+/// that it stays a fair comparison (R65). With nobody left in the reserve the place stays empty.
 @Component
 class FillingPlaces {
     /// After that, whoever came new would find the programme over.
