@@ -25,11 +25,11 @@ import org.counterpart.programme.Programme;
 import org.counterpart.programme.Programmes;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
+import org.counterpart.web.Download;
 import org.counterpart.web.NotFound;
 import org.counterpart.web.Notice;
 import org.counterpart.web.SignedIn;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -186,12 +186,7 @@ public class DrawPages {
                     .header(HttpHeaders.LOCATION, "/programmes/%s/draw".formatted(id))
                     .build();
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(type))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(content);
+        return Download.of(name, MediaType.parseMediaType(type), content);
     }
 
     private String page(UUID id, String witness, String source, @Nullable Why why, Model model) {

@@ -16,10 +16,10 @@ import org.counterpart.programme.Programmes;
 import org.counterpart.programme.criteria.CriteriaOfProgrammes;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
+import org.counterpart.web.Download;
 import org.counterpart.web.NotFound;
 import org.counterpart.web.SignedIn;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -97,15 +97,8 @@ public class PlacePages {
         programme(id);
         return Optional.of(proofOf(id, who))
                 .filter(proof -> !proof.isEmpty())
-                .map(proof -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename("proof.json")
-                                        .build()
-                                        .toString())
-                        .body(proof.getBytes(StandardCharsets.UTF_8)))
+                .map(proof ->
+                        Download.of("proof.json", MediaType.APPLICATION_JSON, proof.getBytes(StandardCharsets.UTF_8)))
                 .orElseGet(() -> ResponseEntity.status(303)
                         .header(HttpHeaders.LOCATION, "/calls/%s/place".formatted(id))
                         .build());

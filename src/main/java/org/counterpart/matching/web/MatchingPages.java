@@ -25,13 +25,12 @@ import org.counterpart.programme.Programme;
 import org.counterpart.programme.Programmes;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
+import org.counterpart.web.Download;
 import org.counterpart.web.Frame;
 import org.counterpart.web.NotFound;
 import org.counterpart.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -201,14 +200,6 @@ public class MatchingPages {
     @GetMapping("/programmes/{id}/matching/runs/{run}/proof")
     ResponseEntity<byte[]> proof(@PathVariable UUID id, @PathVariable UUID run) {
         var archive = runs.archive(id, run).orElseThrow(NotFound::new);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("application/zip"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("matching-proof.zip")
-                                .build()
-                                .toString())
-                .body(archive);
+        return Download.of("matching-proof.zip", MediaType.parseMediaType("application/zip"), archive);
     }
 }

@@ -15,10 +15,10 @@ import org.counterpart.privacy.Registry;
 import org.counterpart.privacy.Subject;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
+import org.counterpart.web.Download;
 import org.counterpart.web.SignedIn;
 import org.counterpart.web.Texts;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -68,12 +68,7 @@ public class PrivacyPages {
     void export(@AuthenticationPrincipal SignedIn who, Locale locale, HttpServletResponse response) throws IOException {
         var file = new ExportFile(exporting.of(Subject.of(who)), clock.instant());
         response.setContentType("application/zip");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("counterpart-export.zip")
-                        .build()
-                        .toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Download.as("counterpart-export.zip"));
         file.write(response.getOutputStream(), new Texts(messages, locale));
     }
 }

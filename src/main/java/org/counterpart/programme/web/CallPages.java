@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.programme.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +22,12 @@ import org.counterpart.programme.criteria.CriteriaText;
 import org.counterpart.programme.criteria.Places;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
+import org.counterpart.web.Download;
 import org.counterpart.web.NotFound;
 import org.counterpart.web.Saying;
 import org.counterpart.web.SignedIn;
 import org.counterpart.web.Site;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -43,8 +40,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 @Access(Audience.SIGNED_IN)
 public class CallPages {
-    private static final MediaType PLAIN = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-
     private final Programmes programmes;
     private final Phases phases;
     private final CriteriaOfProgrammes criteria;
@@ -125,17 +120,9 @@ public class CallPages {
     }
 
     @GetMapping("/calls/{id}/criteria.txt")
-    ResponseEntity<String> text(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who) {
+    ResponseEntity<byte[]> text(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who) {
         var page = page(id, who);
-        return ResponseEntity.ok()
-                .contentType(PLAIN)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("criteria.txt")
-                                .build()
-                                .toString())
-                .body(CriteriaText.of(page.programme(), page.criteria()));
+        return Download.of("criteria.txt", CriteriaText.of(page.programme(), page.criteria()));
     }
 
     private CallPage page(UUID id, SignedIn who) {

@@ -3,7 +3,6 @@ package org.counterpart.programme.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.counterpart.programme.Programme;
@@ -20,12 +19,10 @@ import org.counterpart.programme.template.Templates;
 import org.counterpart.programme.template.Templates.Named;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
+import org.counterpart.web.Download;
 import org.counterpart.web.NotFound;
 import org.counterpart.web.Notice;
 import org.counterpart.web.Saying;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,8 +38,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @Access(Audience.OWNER)
 public class TemplatePages {
-    private static final MediaType PLAIN = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-
     private final Programmes programmes;
     private final CriteriaOfProgrammes criteria;
     private final SettingCriteria setting;
@@ -104,18 +99,10 @@ public class TemplatePages {
     }
 
     @GetMapping("/programmes/{id}/templates/own.yaml")
-    ResponseEntity<String> own(@PathVariable UUID id) {
+    ResponseEntity<byte[]> own(@PathVariable UUID id) {
         var programme = programme(id);
         var own = criteria.find(id).map(Kept::criteria).orElse(Criteria.NONE);
-        return ResponseEntity.ok()
-                .contentType(PLAIN)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("template.yaml")
-                                .build()
-                                .toString())
-                .body(TemplateText.of(Template.of(programme.name(), own)));
+        return Download.of("template.yaml", TemplateText.of(Template.of(programme.name(), own)));
     }
 
     private String fill(
