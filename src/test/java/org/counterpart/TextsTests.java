@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.counterpart.enrolment.draw.Pool;
 import org.counterpart.enrolment.draw.Proof;
 import org.counterpart.enrolment.draw.Refused;
 import org.counterpart.enrolment.draw.files.Repetition;
+import org.counterpart.enrolment.inviting.Invitation;
 import org.counterpart.enrolment.places.DrawingPlaces;
 import org.counterpart.enrolment.places.PlaceState;
 import org.counterpart.identity.SessionEnded;
@@ -147,6 +149,10 @@ class TextsTests {
         }
         for (var kind : org.counterpart.enrolment.applying.Strength.Kind.values()) {
             assertThat(texts).contains("enrolment.apply.kind." + kind);
+        }
+        for (var completed :
+                List.of(Set.<Role>of(), Set.of(Role.MENTOR), Set.of(Role.MENTEE), Set.of(Role.MENTOR, Role.MENTEE))) {
+            assertThat(texts).contains(Invitation.signature("", completed).key());
         }
         for (var role : Role.values()) {
             assertThat(texts).contains("enrolment.apply.role." + role, "enrolment.demand." + role);

@@ -28,6 +28,6 @@ class CallStage implements Stage {
                 open ? "enrolment.stage.call" : "enrolment.stage",
                 open || count == 0 ? State.OPEN : State.DONE,
                 List.of(count),
-                "/import");
+                open ? "/announcement" : "/import");
     }
 }

@@ -4,10 +4,13 @@ package org.counterpart.notify;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,9 +18,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Outbox {
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    Outbox(JdbcClient jdbc) {
+    Outbox(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     void write(Mail mail) {
@@ -30,6 +35,24 @@ public class Outbox {
                 .param("body", mail.body())
                 .param("at", Timestamp.from(mail.writtenAt()))
                 .update();
+    }
+
+    /// Many at once, to be sent one after the other and with so much time between that other mail is not kept waiting.
+    void write(List<Mail> mails, Duration apart) {
+        var due = new AtomicLong();
+        batches.batchUpdate(
+                "insert into mail (id, recipient, subject, body, written_at, next_attempt_at) values (?, ?, ?, ?, ?, ?)",
+                mails,
+                500,
+                (statement, mail) -> {
+                    var at = mail.writtenAt().plus(apart.multipliedBy(due.getAndIncrement()));
+                    statement.setObject(1, mail.id());
+                    statement.setString(2, mail.recipient());
+                    statement.setString(3, mail.subject());
+                    statement.setString(4, mail.body());
+                    statement.setTimestamp(5, Timestamp.from(mail.writtenAt()));
+                    statement.setTimestamp(6, Timestamp.from(at));
+                });
     }
 
     /// The next mail to send, held until the transaction ends, so that no other node sends it too.

@@ -30,6 +30,8 @@ public record Decision(
         PHASE_CHANGED,
         /// About the digest of what was published.
         CRITERIA_FROZEN,
+        /// About how many were written to.
+        CALL_ANNOUNCED,
         PEOPLE_IMPORTED,
         RULES_CHANGED,
         PAIR_LOCKED,

@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @CounterpartTest
 class AccessMatrixTest {
     /// Whose duties reach what is of any programme.
-    private static final Set<String> EVERYWHERE = Set.of("owner");
+    private static final Set<String> EVERYWHERE = Set.of("owner", "sponsor");
 
     private static final List<String> NAMES = List.of("Amira", "Dana", "Bo ", "Gil", "Hana", "Iris");
 

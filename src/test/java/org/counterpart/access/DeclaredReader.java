@@ -42,6 +42,8 @@ record DeclaredReader(SignedIn who, String theirs) {
             case "auditor" -> audited();
             case "self", "the person", "the two", "the recipient", "whom it names", "whom a decision concerns" ->
                 theirs;
+            case "whoever wrote it" -> "inviter_id = :id";
+            case "whom it invites" -> "invitee_id = :id";
             case "the mentor alone" -> "mentor_id = :id";
             case "the mentee alone" -> "mentee_id = :id";
             case "the owners in total" -> "false";

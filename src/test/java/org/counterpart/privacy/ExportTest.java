@@ -36,6 +36,7 @@ class ExportTest {
             "draw_place.pool",
             "draw_place.ticket",
             "draw_place.outcome",
+            "invitation.signed_as",
             "application.role",
             "application.strength_kinds",
             "pair_pause.cause",

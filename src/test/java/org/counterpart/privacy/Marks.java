@@ -73,6 +73,12 @@ final class Marks {
                 with said as (insert into voice values (gen_random_uuid(), '%s', 'mk-?-name', 'MENTOR', 'mk-?-pilot',
                 'mk-?-value', 'mk-?-success', '2026-03-01Z') returning id)
                 insert into pitfall select gen_random_uuid(), id, 0, 'mk-?-pitfall', 'RISK', 'mk-?-because' from said""".formatted(PROGRAMME).replace("?", who));
+        run("""
+                insert into consultation_link values (sha256('mk-?-link'), gen_random_uuid(), '%s', 'mk-?-name',
+                'mk-?-email@x.example', '2026-03-01Z', '2027-03-01Z')""".formatted(PROGRAMME).replace("?", who));
+        run("""
+                insert into invitation values ('%s', 'mk-?-id', 1, null, 'dot@x.example', '{MENTEE}', 'mk-?-invitation',
+                '2026-03-01Z')""".formatted(PROGRAMME).replace("?", who));
         run("insert into audit_subject (person_id) values ('mk-?-id')".replace("?", who));
         run("""
                 insert into mail values (gen_random_uuid(), 'mk-?-email@x.example', 'mk-?-subject', 'mk-?-body',
@@ -138,6 +144,9 @@ final class Marks {
         run("""
                 insert into sign_on select 'https://mk-?-issuer.example', 'mk-?-subject', id, now() from account
                 where person_id = 'mk-?-id' on conflict do nothing""".replace("?", who));
+        run("""
+                insert into sponsor_note select '%s', id, 'mk-?-called', 'mk-?-note', now() from account
+                where person_id = 'mk-?-id' on conflict do nothing""".formatted(PROGRAMME).replace("?", who));
         run("""
                 insert into duty_grant (id, account_id, duty, reason, proposed_at) select gen_random_uuid(), id, 'SPONSOR',
                 'mk-?-duty', now() from account where person_id = 'mk-?-id'""".replace("?", who));

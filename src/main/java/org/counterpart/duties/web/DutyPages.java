@@ -55,7 +55,7 @@ public class DutyPages {
     /// @param programme its name; none for all programmes
     /// @param proposer name of whoever proposed it; none for the first owner and where they are not told
     /// @param own whether it is the reader's
-    /// @param audited programmes that it is for
+    /// @param programmes that it is for
     /// @param confirmable whether the reader can be the second one
     /// @param endable whether it can end; the last owner's cannot
     public record Row(
@@ -63,7 +63,7 @@ public class DutyPages {
             @Nullable String programme,
             @Nullable String proposer,
             boolean own,
-            List<Programme> audited,
+            List<Programme> programmes,
             boolean confirmable,
             boolean endable) {}
 

@@ -114,6 +114,11 @@ public class Applying {
         return door(programmeId, Acting.system(() -> phases.of(programmeId)), personId);
     }
 
+    /// Whether people can apply now.
+    public boolean running(UUID programmeId) {
+        return door(programmeId, "").open();
+    }
+
     private Door door(UUID programmeId, Phase phase, @Nullable String personId) {
         var settled = criteria.find(programmeId).map(CriteriaOfProgrammes.Kept::criteria);
         var zone = settled.map(each -> each.zone()).orElse(ZoneOffset.UTC);

@@ -11,6 +11,8 @@ import org.counterpart.programme.CallAction;
 import org.counterpart.programme.CallAction.Link;
 import org.counterpart.programme.CallFigure;
 import org.counterpart.programme.CallFigure.Figure;
+import org.counterpart.programme.CallWords;
+import org.counterpart.programme.CallWords.Words;
 import org.counterpart.programme.Phase;
 import org.counterpart.programme.Phases;
 import org.counterpart.programme.Programme;
@@ -45,6 +47,7 @@ public class CallPages {
     private final CriteriaOfProgrammes criteria;
     private final List<CallAction> actions;
     private final List<CallFigure> figures;
+    private final List<CallWords> words;
     private final Site site;
 
     CallPages(
@@ -53,12 +56,14 @@ public class CallPages {
             CriteriaOfProgrammes criteria,
             List<CallAction> actions,
             List<CallFigure> figures,
+            List<CallWords> words,
             Site site) {
         this.programmes = programmes;
         this.phases = phases;
         this.criteria = criteria;
         this.actions = List.copyOf(actions);
         this.figures = List.copyOf(figures);
+        this.words = List.copyOf(words);
         this.site = site;
     }
 
@@ -67,12 +72,14 @@ public class CallPages {
 
     /// @param address where people find it
     /// @param digest of its criteria; none in a preview
+    /// @param words that somebody says to the reader, in order
     /// @param actions what the reader can do, in order
     public record CallPage(
             Programme programme,
             Phase phase,
             Criteria criteria,
             @Nullable String digest,
+            List<Words> words,
             List<Figure> figures,
             List<Link> actions,
             String address) {
@@ -137,6 +144,10 @@ public class CallPages {
                 phase(id),
                 settled,
                 kept.map(Kept::digest).orElse(null),
+                words.stream()
+                        .flatMap(each -> each.of(id, who).stream())
+                        .sorted(Comparator.comparingInt(Words::order))
+                        .toList(),
                 Stream.concat(
                                 Stream.of(
                                                 places(10, "mentors", settled.mentors()),
