@@ -39,7 +39,6 @@ final class House {
     static final String STRANGER = "stranger";
     private static final Pattern PASSKEY = Pattern.compile("/account/passkeys/([\\w-]+)/removal");
     private static final Pattern SESSION = Pattern.compile("/account/sessions/([\\w-]{36})/end");
-    private static final Pattern ANSWER = Pattern.compile("/answers/([\\w-]+)");
 
     final Reader owner;
     private final int port;
@@ -245,13 +244,18 @@ final class House {
                 .replace("{draft}", pattern.contains("{draft}") ? draft(spring) : "")
                 .replace("{voice}", pattern.contains("{voice}") ? voice(spring) : "")
                 .replace("{pitfall}", pattern.contains("{pitfall}") ? pitfall(spring) : "")
+                .replace("{link}", pattern.contains("{link}") ? link(ask(spring)) : "")
                 .replace("{run}", run(spring).toString())
                 .replace("{pair}", pair("amira").toString())
                 .replace("{passkey}", pattern.contains("{passkey}") ? passkey() : "")
                 .replace("{session}", pattern.contains("{session}") ? session() : "")
                 .replace(
                         "{token}",
-                        pattern.startsWith("/set-up") ? settingUp.issue().text() : answer("amira@x.example"));
+                        pattern.startsWith("/set-up")
+                                ? settingUp.issue().text()
+                                : pattern.startsWith("/consultations")
+                                        ? mailed("/consultations/", ask(spring))
+                                        : mailed("/answers/", "amira@x.example"));
     }
 
     /// The same of people in autumn; links that nobody was sent.
@@ -260,6 +264,7 @@ final class House {
                 .replace("{draft}", pattern.contains("{draft}") ? draft(autumn) : "")
                 .replace("{voice}", pattern.contains("{voice}") ? voice(autumn) : "")
                 .replace("{pitfall}", pattern.contains("{pitfall}") ? pitfall(autumn) : "")
+                .replace("{link}", pattern.contains("{link}") ? link(ask(autumn)) : "")
                 .replace("{run}", run(autumn).toString())
                 .replace("{pair}", pair("gil").toString())
                 .replace("{passkey}", UUID.randomUUID().toString())
@@ -385,12 +390,30 @@ final class House {
                 .single();
     }
 
-    private String answer(String email) {
-        var body = jdbc.sql("select body from mail where recipient = :to and body like '%/answers/%' limit 1")
-                .param("to", email)
+    /// Somebody new, by mail; their address.
+    private String ask(UUID programme) {
+        var path = "/programmes/" + programme + "/consultation";
+        var address = UUID.randomUUID() + "@x.example";
+        owner.open(path);
+        owner.press(path + "/links", "knownAs", address, "address", address);
+        return address;
+    }
+
+    private String link(String address) {
+        return jdbc.sql("select id::text from consultation_link where address = :address")
+                .param("address", address)
                 .query(String.class)
                 .single();
-        var found = ANSWER.matcher(body);
+    }
+
+    /// What stands behind a path in a mail to somebody.
+    private String mailed(String path, String email) {
+        var body = jdbc.sql("select body from mail where recipient = :to and body like '%' || :path || '%' limit 1")
+                .param("to", email)
+                .param("path", path)
+                .query(String.class)
+                .single();
+        var found = Pattern.compile(path + "([\\w-]+)").matcher(body);
         if (!found.find()) {
             throw new AssertionError(body);
         }

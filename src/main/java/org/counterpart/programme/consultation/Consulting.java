@@ -50,6 +50,8 @@ public class Consulting {
         VALUE_TOO_LONG,
         SUCCESSES_TOO_LONG,
         PITFALLS_TOO_MANY,
+        /// Not one address.
+        ADDRESS_WRONG,
         /// Neither a decision nor an accepted risk was chosen, or it says nothing.
         ANSWER_WRONG,
         /// The call is open already.

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.counterpart.programme.Phases;
 import org.counterpart.programme.Programme;
 import org.counterpart.programme.Programmes;
+import org.counterpart.programme.consultation.Asked;
+import org.counterpart.programme.consultation.AskingFormerParticipants;
 import org.counterpart.programme.consultation.ConsultationGate;
 import org.counterpart.programme.consultation.Consultations;
 import org.counterpart.programme.consultation.Consulting;
@@ -39,20 +41,36 @@ public class ConsultationPages {
     private final Phases phases;
     private final Consultations consultations;
     private final Consulting consulting;
+    private final AskingFormerParticipants asking;
     private final Notice notice;
 
     ConsultationPages(
-            Programmes programmes, Phases phases, Consultations consultations, Consulting consulting, Notice notice) {
+            Programmes programmes,
+            Phases phases,
+            Consultations consultations,
+            Consulting consulting,
+            AskingFormerParticipants asking,
+            Notice notice) {
         this.programmes = programmes;
         this.phases = phases;
         this.consultations = consultations;
         this.consulting = consulting;
+        this.asking = asking;
         this.notice = notice;
     }
 
     /// An answer as it was typed.
     public record TypedAnswer(UUID pitfall, String answer, String because) {}
 
+    /// Who is to be asked by mail, as it was typed.
+    ///
+    /// @param faulty whether the faults are about this
+    public record TypedAsking(String name, String address, boolean faulty) {
+        static final TypedAsking NOTHING = new TypedAsking("", "", false);
+    }
+
+    /// @param asked by mail, who have not answered yet
+    /// @param asking what stands in the form to ask somebody
     /// @param open whether anything can still be written down
     /// @param lessons from other programmes
     /// @param answered what stands in the form of one pitfall
@@ -60,10 +78,12 @@ public class ConsultationPages {
             Programme programme,
             boolean open,
             List<Voice> voices,
+            List<Asked> asked,
             List<Saying> missing,
             List<Pitfall> lessons,
             Typed typed,
             @Nullable TypedAnswer answered,
+            TypedAsking asking,
             Set<Fault> faults) {
         /// What is wrong at a field, if one of these; otherwise empty.
         public String fault(Frame frame, Fault... at) {
@@ -91,7 +111,7 @@ public class ConsultationPages {
 
     @GetMapping("/programmes/{id}/consultation")
     String show(@PathVariable UUID id, Model model) {
-        return page(id, Typed.NOTHING, null, Set.of(), model);
+        return page(id, Typed.NOTHING, null, TypedAsking.NOTHING, Set.of(), model);
     }
 
     @PostMapping("/programmes/{id}/consultation/voices")
@@ -111,7 +131,7 @@ public class ConsultationPages {
         var faults = consulting.hear(id, typed);
         if (!faults.isEmpty()) {
             response.setStatus(422);
-            return page(id, typed, null, faults, model);
+            return page(id, typed, null, TypedAsking.NOTHING, faults, model);
         }
         notice.show(flash, "programme.consultation.heard", knownAs.strip());
         return "redirect:/programmes/%s/consultation".formatted(id);
@@ -142,6 +162,34 @@ public class ConsultationPages {
         return after(id, consulting.remove(id, voice), null, "removed", model, response, flash);
     }
 
+    @PostMapping("/programmes/{id}/consultation/links")
+    String ask(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String knownAs,
+            @RequestParam(defaultValue = "") String address,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        programme(id);
+        var faults = asking.ask(id, knownAs, address);
+        if (!faults.isEmpty()) {
+            response.setStatus(422);
+            return page(id, Typed.NOTHING, null, new TypedAsking(knownAs, address, true), faults, model);
+        }
+        notice.show(flash, "programme.ask.asked", knownAs.strip());
+        return "redirect:/programmes/%s/consultation".formatted(id);
+    }
+
+    @PostMapping("/programmes/{id}/consultation/links/{link}/removal")
+    String takeBack(@PathVariable UUID id, @PathVariable UUID link, RedirectAttributes flash) {
+        programme(id);
+        if (!asking.takeBack(id, link)) {
+            throw new NotFound();
+        }
+        notice.show(flash, "programme.ask.taken-back");
+        return "redirect:/programmes/%s/consultation".formatted(id);
+    }
+
     private String after(
             UUID id,
             Done done,
@@ -154,7 +202,7 @@ public class ConsultationPages {
             case Consulting.NotThere _ -> throw new NotFound();
             case Consulting.Refused(Fault fault) -> {
                 response.setStatus(422);
-                yield page(id, Typed.NOTHING, typed, Set.of(fault), model);
+                yield page(id, Typed.NOTHING, typed, TypedAsking.NOTHING, Set.of(fault), model);
             }
             case Consulting.Written _ -> {
                 this.notice.show(flash, "programme.consultation." + notice);
@@ -163,7 +211,8 @@ public class ConsultationPages {
         };
     }
 
-    private String page(UUID id, Typed typed, @Nullable TypedAnswer answered, Set<Fault> faults, Model model) {
+    private String page(
+            UUID id, Typed typed, @Nullable TypedAnswer answered, TypedAsking asked, Set<Fault> faults, Model model) {
         var voices = consultations.of(id);
         model.addAttribute(
                 "page",
@@ -171,10 +220,12 @@ public class ConsultationPages {
                         programme(id),
                         phases.of(id).beforeTheCall(),
                         voices,
+                        asking.open(id),
                         ConsultationGate.missing(voices),
                         consultations.lessonsFor(id),
                         typed,
                         answered,
+                        asked,
                         faults));
         return "programme/consultation";
     }
