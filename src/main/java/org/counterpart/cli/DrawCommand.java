@@ -52,6 +52,9 @@ final class DrawCommand implements Callable<Integer> {
     @Option(names = "--witness", paramLabel = "TEXT")
     private String witness = "";
 
+    @Option(names = "--witness-source", paramLabel = "TEXT")
+    private String source = "";
+
     @Option(names = "--out", paramLabel = "DIR")
     private @Nullable Path out;
 
@@ -110,7 +113,8 @@ final class DrawCommand implements Callable<Integer> {
                 }
             };
         }
-        return switch (Draw.of(read.applicants(), terms, new Secret(Objects.requireNonNull(seed), witness))) {
+        return switch (Draw.of(
+                read.applicants(), terms, new Secret(Objects.requireNonNull(seed), witness, source.strip()))) {
             case Refused(var found) -> refuse(found, read, faults, console);
             case Drawn drawn -> write(Objects.requireNonNull(out), drawn, console);
         };

@@ -153,6 +153,35 @@ class DrawCommandTest {
     }
 
     @Test
+    void where_the_witness_is_from_is_kept_beside_it_and_decides_nothing() throws IOException {
+        var file = counterpart.file("a.csv", text(rows(9), ",", "\n"));
+        var plain = folder.resolve("plain");
+        for (var to : List.of(plain, out)) {
+            var said = to.equals(out) ? "Council, minutes of “9 December”" : "";
+            assertThat(counterpart.run(
+                            "draw",
+                            file,
+                            "--places",
+                            3,
+                            "--seed",
+                            SEED,
+                            "--witness",
+                            "W",
+                            "--witness-source",
+                            said,
+                            "--out",
+                            to))
+                    .isZero();
+        }
+
+        assertThat(Files.readString(plain.resolve("draw.json"))).doesNotContain("witness_source");
+        assertThat(Files.readString(out.resolve("draw.json")))
+                .contains("\"witness_source\": \"Council, minutes of “9 December”\"");
+        assertThat(out.resolve("start_now.csv")).hasSameBinaryContentAs(plain.resolve("start_now.csv"));
+        assertThat(counterpart.run("draw", "--check", out)).isZero();
+    }
+
+    @Test
     void a_program_reads_the_answer_as_json() throws IOException {
         var file = counterpart.file("a.csv", text(rows(63), ",", "\n"));
         counterpart.run("draw", file, "--places", 20, "--seed", SEED, "--out", out, "--json");

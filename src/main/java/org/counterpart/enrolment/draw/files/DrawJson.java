@@ -47,6 +47,9 @@ final class DrawJson {
         into.put("seed", notice.secret().seed())
                 .put("commitment", notice.commitment())
                 .put("witness", notice.secret().witness());
+        if (!notice.secret().source().isEmpty()) {
+            into.put("witness_source", notice.secret().source());
+        }
         into.set("places", places(notice.terms()));
         notice.terms().strata().forEach(into.putArray("strata")::add);
         return into.put("list", notice.listDigest()).put("root", notice.root());

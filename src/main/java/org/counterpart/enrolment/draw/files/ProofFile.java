@@ -12,7 +12,6 @@ import org.counterpart.enrolment.draw.Place;
 import org.counterpart.enrolment.draw.Pool;
 import org.counterpart.enrolment.draw.Proof;
 import org.counterpart.enrolment.draw.Seats;
-import org.counterpart.enrolment.draw.Secret;
 import org.counterpart.enrolment.draw.files.Stated.Unreadable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -65,7 +64,7 @@ public final class ProofFile {
                 Stated.number(json, "applicants"),
                 Stated.text(json, "commitment"),
                 Stated.text(json, "list"),
-                new Secret(Stated.text(json, "seed"), Stated.text(json, "witness")),
+                Stated.secret(json),
                 Stated.text(json, "root"));
     }
 

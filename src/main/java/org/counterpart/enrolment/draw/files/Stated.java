@@ -43,8 +43,7 @@ record Stated(JsonNode json, Terms terms, Secret secret, List<Applicant> applica
             if (!text(json, "format").equals(DrawJson.FORMAT) || number(json, "version") != DrawJson.VERSION) {
                 throw new Unreadable("format");
             }
-            return new Stated(
-                    json, terms(json), new Secret(text(json, "seed"), text(json, "witness")), applicants(json));
+            return new Stated(json, terms(json), secret(json), applicants(json));
         } catch (JacksonException _) {
             throw new Unreadable("JSON");
         } catch (IllegalArgumentException _) {
@@ -54,6 +53,13 @@ record Stated(JsonNode json, Terms terms, Secret secret, List<Applicant> applica
 
     String text(String name) throws Unreadable {
         return text(json, name);
+    }
+
+    static Secret secret(JsonNode json) throws Unreadable {
+        return new Secret(
+                text(json, "seed"),
+                text(json, "witness"),
+                json.has("witness_source") ? text(json, "witness_source") : "");
     }
 
     static Terms terms(JsonNode json) throws Unreadable {
