@@ -27,6 +27,7 @@ import org.counterpart.enrolment.draw.files.Repetition;
 import org.counterpart.enrolment.inviting.Invitation;
 import org.counterpart.enrolment.places.DrawingPlaces;
 import org.counterpart.enrolment.places.PlaceState;
+import org.counterpart.enrolment.places.SettingDrawsAside;
 import org.counterpart.identity.SessionEnded;
 import org.counterpart.identity.SignedInBy;
 import org.counterpart.matching.DecidingPairs;
@@ -130,6 +131,9 @@ class TextsTests {
         }
         for (var why : DrawingPlaces.Why.values()) {
             assertThat(texts).contains("enrolment.draw.why." + why);
+        }
+        for (var why : SettingDrawsAside.Why.values()) {
+            assertThat(texts).contains("enrolment.aside.why." + why);
         }
         for (var state : PlaceState.values()) {
             assertThat(texts).contains("enrolment.place." + state, "enrolment.place." + state + ".text");

@@ -26,6 +26,7 @@ public record AboutYou(
             Kind.PEOPLE_IMPORTED,
             Kind.SIGN_UPS_WITHDRAWN,
             Kind.PLACES_DRAWN,
+            Kind.DRAW_SET_ASIDE,
             Kind.PLACE_FILLED,
             Kind.APPLIED,
             Kind.APPLICATION_WITHDRAWN,

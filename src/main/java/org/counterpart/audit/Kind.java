@@ -36,6 +36,13 @@ public enum Kind {
     SIGN_UPS_WITHDRAWN,
     /// About everyone on the list.
     PLACES_DRAWN,
+    /// That a draw is not to count.
+    SETTING_ASIDE_ASKED,
+    /// Alone, or by somebody about whom the draw decided.
+    SETTING_ASIDE_REFUSED,
+    SETTING_ASIDE_DECLINED,
+    /// About everyone whose place it decided.
+    DRAW_SET_ASIDE,
     /// About whoever came from the reserve. By nobody: it follows from the order that was drawn.
     PLACE_FILLED,
     /// Handed an application in, or handed it in again.

@@ -6,9 +6,13 @@ import java.util.stream.Stream;
 import org.counterpart.enrolment.ApplicationWithdrawn;
 import org.counterpart.enrolment.Applied;
 import org.counterpart.enrolment.PeopleImported;
+import org.counterpart.enrolment.places.DrawSetAside;
 import org.counterpart.enrolment.places.Listed;
 import org.counterpart.enrolment.places.PlaceFilled;
 import org.counterpart.enrolment.places.PlacesDrawn;
+import org.counterpart.enrolment.places.SettingAsideAsked;
+import org.counterpart.enrolment.places.SettingAsideDeclined;
+import org.counterpart.enrolment.places.SettingAsideRefused;
 import org.counterpart.matching.PairWished;
 import org.counterpart.matching.RulesChanged;
 import org.counterpart.matching.RunKept;
@@ -60,6 +64,26 @@ class RecordingDecisions {
     void record(PlacesDrawn event) {
         log.add(decided(Kind.PLACES_DRAWN, event.programmeId())
                 .concerning(event.places().stream().map(Listed::personId).toList()));
+    }
+
+    @Recorded
+    void record(SettingAsideAsked event) {
+        log.add(decided(Kind.SETTING_ASIDE_ASKED, event.programmeId()));
+    }
+
+    @Recorded
+    void record(SettingAsideRefused event) {
+        log.add(decided(Kind.SETTING_ASIDE_REFUSED, event.programmeId()).because(event.why()));
+    }
+
+    @Recorded
+    void record(SettingAsideDeclined event) {
+        log.add(decided(Kind.SETTING_ASIDE_DECLINED, event.programmeId()));
+    }
+
+    @Recorded
+    void record(DrawSetAside event) {
+        log.add(decided(Kind.DRAW_SET_ASIDE, event.programmeId()).concerning(event.people()));
     }
 
     @Recorded

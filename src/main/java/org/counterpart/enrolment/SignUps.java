@@ -41,13 +41,15 @@ public class SignUps {
                 .list();
     }
 
-    /// Those of them who start now; all of them where nothing was drawn (R65).
+    /// Those of them who start now; all of them where nothing was drawn, or what was drawn is set aside (R65).
     public List<SignUp> takingPart(UUID programmeId) {
         return jdbc.sql("""
                         select * from sign_up where programme_id = :programme and ( \
-                        not exists (select from draw where draw.programme_id = :programme and drawn_at is not null) \
+                        not exists (select from draw where draw.programme_id = :programme and drawn_at is not null \
+                        and round = (select max(round) from draw where draw.programme_id = :programme)) \
                         or person_id in (select draw_place.person_id from draw_place \
                         where draw_place.programme_id = :programme and left_at is null \
+                        and round = (select max(round) from draw where draw.programme_id = :programme) \
                         and (outcome = 'START_NOW' or moved_up_at is not null))) order by person_id""")
                 .param("programme", programmeId)
                 .query(SignUps::signUp)

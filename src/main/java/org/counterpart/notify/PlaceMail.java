@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.counterpart.enrolment.draw.Outcome;
+import org.counterpart.enrolment.places.DrawSetAside;
 import org.counterpart.enrolment.places.PlaceFilled;
 import org.counterpart.enrolment.places.PlacesDrawn;
 import org.counterpart.people.People;
+import org.counterpart.people.Person;
+import org.counterpart.postgres.Acting;
 import org.counterpart.programme.Programme;
 import org.counterpart.programme.Programmes;
 import org.counterpart.web.Site;
@@ -49,6 +52,31 @@ class PlaceMail {
     @EventListener
     void tell(PlaceFilled filled) {
         write(filled.programmeId(), filled.personId(), "notify.place.filled", "", 0, filled.at());
+    }
+
+    /// Also where an auditor signed, who reads nobody's address.
+    @EventListener
+    void tell(DrawSetAside aside) {
+        Acting.system(() -> aside.people().forEach(person -> people.find(person).ifPresent(each -> tell(aside, each))));
+    }
+
+    private void tell(DrawSetAside aside, Person person) {
+        var programme =
+                programmes.find(aside.programmeId()).map(Programme::name).orElse("");
+        if (person.email() != null) {
+            outbox.write(new Mail(
+                    UUID.randomUUID(),
+                    person.email(),
+                    texts.say("notify.draw-set-aside.subject", programme),
+                    texts.say(
+                            "notify.draw-set-aside.body",
+                            person.name(),
+                            programme,
+                            site.link("/calls/%s/draw".formatted(aside.programmeId())),
+                            aside.reason(),
+                            texts.moment(aside.nextFrom())),
+                    aside.at()));
+        }
     }
 
     private void write(UUID programmeId, String personId, String key, String nextWave, int turn, Instant at) {

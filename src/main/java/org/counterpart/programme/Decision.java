@@ -42,6 +42,16 @@ public record Decision(
         /// About how many start, are in reserve, and in the next wave; the reason says where the witness's value is
         /// from.
         PLACES_DRAWN,
+        /// Because somebody on it was erased before anything was drawn, in the name of nobody; about how many are on
+        /// it, its
+        /// digest before and its digest now.
+        LIST_CLOSED_ANEW,
+        /// That a draw is not to count; about which one.
+        SETTING_ASIDE_ASKED,
+        /// By whoever signed; about which draw, and how many joined and left its list since.
+        DRAW_SET_ASIDE,
+        /// That it is; about which draw.
+        SETTING_ASIDE_DECLINED,
         /// By the order of the reserve, in the name of nobody; about the turn.
         PLACE_FILLED,
         /// One that rested because of a reporting line; the people are in the audit log alone.

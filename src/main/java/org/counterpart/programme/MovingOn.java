@@ -87,6 +87,16 @@ public class MovingOn {
         }
     }
 
+    /// A draw that is set aside does not count, and its programme is where it was before it. Nothing changes in any
+    /// other
+    /// phase.
+    @Transactional
+    public void takeBackTheDraw(UUID programmeId, SignedIn who) {
+        if (phases.held(programmeId) == Phase.DRAWN) {
+            move(programmeId, Phase.DRAWN, Phase.CLOSED, "", who);
+        }
+    }
+
     private void move(UUID programmeId, Phase from, Phase to, String reason, @Nullable SignedIn who) {
         var now = clock.instant();
         phases.add(programmeId, to, now);

@@ -5,7 +5,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /// Where a programme is on its way. It only ever goes on to one of the phases that come after its own; anything else
-/// is refused (domain 1l). Written into the database by name, so no name ever changes.
+/// is refused (domain 1l). The one way back is that of a draw that is set aside. Written into the database by name, so
+/// no name ever changes.
 public enum Phase {
     DRAFT,
     /// Whoever took part in earlier programmes was heard, and what they warned of has an answer (R63).

@@ -73,7 +73,6 @@ class DeclaredReadersTest {
             "pair_wish select programme_id, mentor_id, mentee_id, 'LOCKED', '', 'Olga', now() from pair limit 1",
             "application (programme_id, person_id, saved_at) select id, 'amira', now() from programme",
             "pair_pause select id, 'ASKED', now(), '2030-01-01', null from pair",
-            "draw (programme_id, commitment, committed_at) select id, '0', now() from programme where id in (select programme_id from pair)",
             "draw_place (programme_id, person_id, number, role, stratum) select programme_id, mentor_id, mentor_id, 'MENTOR', '{}' from pair",
             "invitation select id, 'amira', 1, 'dana', 'dana@x.example', '{}', 'Come', now() from programme",
             "sponsor_note select programme.id, account.id, 'Sam', 'Much', now() from programme, account",

@@ -78,6 +78,8 @@ final class House {
             owner.open(matching);
             owner.press(matching + "/runs/" + run(programme) + "/publication", "reason", "Agreed");
         }
+        jdbc.sql("insert into draw (programme_id, commitment, committed_at) select id, id::text, now() from programme")
+                .update();
         entrust("ana@other.example", Duty.AUDITOR, spring.toString());
         entrust("aron@other.example", Duty.AUDITOR, autumn.toString());
         entrust("alma@other.example", Duty.AUDITOR, "");
@@ -146,10 +148,22 @@ final class House {
         importing.confirm(autumn, importing.upload(autumn, "people.csv", file), Season.OWNER);
     }
 
-    /// One programme that was drawn, with Amira and Dana on its list, and one that is about to be.
+    /// One programme that was drawn, with Amira and Dana on its list, one that is about to be, and one whose draw an
+    /// owner
+    /// wants set aside.
     private void isDrawn() {
+        drawn("2+1");
+        drawn("1+2");
+        jdbc.sql("""
+                        insert into setting_aside (programme_id, round, reason, asked_at, asked_by) \
+                        select programme_id, round, 'Two were missing', now(), gen_random_uuid() from draw \
+                        where mentor_reserve = 2""").update();
+        Call.in(application).opens("2+1", "2+1").apply(4, 4, 0).closes();
+    }
+
+    private void drawn(String places) {
         var call = Call.in(application)
-                .opens("2+1", "2+1")
+                .opens(places, places)
                 .apply(4, 4, 1)
                 .joins("amira", Role.MENTOR)
                 .joins("dana", Role.MENTEE)
@@ -157,7 +171,6 @@ final class House {
         application
                 .getBean(DrawingPlaces.class)
                 .draw(call.programme, "4 8 15 16 23 42", "Public lottery", Season.OWNER);
-        Call.in(application).opens("2+1", "2+1").apply(4, 4, 0).closes();
     }
 
     /// To which Amira applied; Bo has a draft.

@@ -54,7 +54,7 @@ final class Marks {
         run("""
                 update draw set closed_at = now(), applicants = 3, list = '0', mentor_places = 1, mentor_reserve = 0,
                 mentee_places = 1, mentee_reserve = 0""");
-        run("update draw set seed = 's', witness = 'w', root = '0', drawn_at = now()");
+        run("update draw set seed = 's', witness = 'w', witness_source = 's', root = '0', drawn_at = now()");
     }
 
     private void person(String who) {

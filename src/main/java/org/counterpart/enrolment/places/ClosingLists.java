@@ -63,7 +63,7 @@ class ClosingLists {
     @EventListener
     void hear(PhaseChanged changed) {
         if (changed.to() == Phase.OPEN) {
-            Acting.system(() -> draws.commit(changed.programmeId(), Chance.seed(), changed.at()));
+            Acting.system(() -> draws.commit(changed.programmeId(), 1, Chance.seed(), changed.at()));
         } else if (changed.to() == Phase.CLOSED) {
             Acting.system(() -> fix(changed.programmeId()));
         }
@@ -71,25 +71,38 @@ class ClosingLists {
 
     /// Nothing where the call never opened here, or where the list is fixed already.
     private void fix(UUID programmeId) {
-        if (draws.hold(programmeId).filter(draw -> draw.closed() == null).isEmpty()) {
-            return;
-        }
+        draws.hold(programmeId).filter(draw -> draw.closed() == null).ifPresent(this::fix);
+    }
+
+    private void fix(ProgrammeDraw draw) {
+        var programmeId = draw.programmeId();
         var settled = criteria.find(programmeId).map(Kept::criteria);
         var applicants = applicants(programmeId, settled.map(Criteria::strata).orElse(List.of()));
-        places.add(applicants);
-        close(programmeId, applicants, settled);
+        places.add(draw.round(), applicants);
+        close(draw, applicants, settled);
+    }
+
+    /// Commits to a secret of its own for the draw that follows one that was set aside, and fixes its list: who is
+    /// signed
+    /// up now, under new numbers. Whoever calls this holds the draw.
+    ProgrammeDraw beginAgain(ProgrammeDraw setAside) {
+        draws.commit(setAside.programmeId(), setAside.round() + 1, Chance.seed(), clock.instant());
+        var next = draws.find(setAside.programmeId()).orElseThrow();
+        fix(next);
+        return draws.find(setAside.programmeId()).orElseThrow();
     }
 
     /// Once more without whoever was erased before anything was drawn.
-    void fixAgain(UUID programmeId) {
-        close(programmeId, places.of(programmeId), criteria.find(programmeId).map(Kept::criteria));
+    void fixAgain(ProgrammeDraw draw) {
+        var programmeId = draw.programmeId();
+        close(draw, places.of(programmeId), criteria.find(programmeId).map(Kept::criteria));
     }
 
-    private void close(UUID programmeId, List<Listed> applicants, Optional<Criteria> settled) {
+    private void close(ProgrammeDraw draw, List<Listed> applicants, Optional<Criteria> settled) {
         var list = settled.flatMap(each -> terms(each, applicants))
                 .map(terms -> closed(applicants, terms))
                 .orElse(null);
-        draws.close(programmeId, clock.instant(), applicants.size(), list);
+        draws.close(draw.programmeId(), draw.round(), clock.instant(), applicants.size(), list);
     }
 
     private static Optional<Terms> terms(Criteria settled, List<Listed> applicants) {

@@ -3,6 +3,7 @@ package org.counterpart.enrolment.places;
 
 import java.text.Normalizer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.counterpart.enrolment.draw.Draw;
@@ -24,7 +25,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Draws the places of a programme, once and for good. Nobody sees an outcome before it is the outcome: there is no
+/// Draws the places of a programme, once and for good, unless the draw is set aside. Nobody sees an outcome before it
+/// is the outcome: there is no
 /// trying of other words.
 @Component
 public class DrawingPlaces {
@@ -78,8 +80,12 @@ public class DrawingPlaces {
         ALREADY_DRAWN,
         /// Pairs were published, or the programme was given up.
         TOO_LATE,
+        /// It follows one that was set aside, and everyone has a day to read why.
+        TOO_SOON,
         /// Nothing was said by the witness, or more than 200 characters, or signs that nobody sees.
         WITNESS,
+        /// It was said for the draw that was set aside.
+        WITNESS_KNOWN,
         /// Where the witness's value is from is not said, or in more than 2,000 characters.
         SOURCE
     }
@@ -91,7 +97,7 @@ public class DrawingPlaces {
     public Answer draw(UUID programmeId, String witness, String source, SignedIn who) {
         var phase = phases.held(programmeId);
         var draw = Acting.system(() -> draws.hold(programmeId)).orElse(null);
-        var why = whyNot(draw, phase);
+        var why = whyNot(draw, phase, clock.instant());
         if (why != null || draw == null || !(draw.list() instanceof Digested list)) {
             return new Refused(why == null ? Why.NOTHING_TO_DRAW : why);
         }
@@ -102,16 +108,30 @@ public class DrawingPlaces {
         if (!draw.everyoneStarts() && source.isBlank() || source.strip().length() > LONGEST_SOURCE) {
             return new Refused(Why.SOURCE);
         }
-        return switch (Acting.system(() -> drawn(programmeId, list, said))) {
+        if (saidBefore(draw, said)) {
+            return new Refused(Why.WITNESS_KNOWN);
+        }
+        var spoken = new Witness(said, draw.everyoneStarts() ? "" : source.strip());
+        return switch (Acting.system(() -> drawn(programmeId, list, spoken))) {
             case org.counterpart.enrolment.draw.Refused(List<Fault> faults) -> refused(faults);
             case Drawn drawn -> {
-                keep(programmeId, drawn, source.strip(), who);
+                keep(draw, drawn, who);
                 yield new Done();
             }
         };
     }
 
-    private static @Nullable Why whyNot(@Nullable ProgrammeDraw draw, Phase phase) {
+    private record Witness(String said, String source) {}
+
+    private boolean saidBefore(ProgrammeDraw draw, String said) {
+        return !said.isEmpty()
+                && draws.of(draw.programmeId()).stream()
+                        .map(ProgrammeDraw::held)
+                        .anyMatch(
+                                held -> held != null && held.secret().witness().equals(said));
+    }
+
+    private static @Nullable Why whyNot(@Nullable ProgrammeDraw draw, Phase phase, Instant now) {
         if (draw == null) {
             return Why.NO_CALL;
         }
@@ -121,17 +141,23 @@ public class DrawingPlaces {
         if (draw.closed() == null) {
             return Why.CALL_OPEN;
         }
-        return phase == Phase.CLOSED ? null : Why.TOO_LATE;
+        if (phase != Phase.CLOSED) {
+            return Why.TOO_LATE;
+        }
+        return now.isBefore(draw.notBefore()) ? Why.TOO_SOON : null;
     }
 
-    private org.counterpart.enrolment.draw.Drawing drawn(UUID programmeId, Digested list, String witness) {
+    private org.counterpart.enrolment.draw.Drawing drawn(UUID programmeId, Digested list, Witness witness) {
         var closed = ClosingLists.closed(places.of(programmeId), list.terms());
         if (!closed.digest().equals(list.digest())) {
             throw new IllegalStateException(
                     "The list of programme %s has the digest %s, and %s was published. Maybe a row was changed by hand."
                             .formatted(programmeId, closed.digest(), list.digest()));
         }
-        return Draw.of(closed.applicants(), closed.terms(), new Secret(draws.seed(programmeId), witness));
+        return Draw.of(
+                closed.applicants(),
+                closed.terms(),
+                new Secret(draws.seed(programmeId), witness.said(), witness.source()));
     }
 
     private static Answer refused(List<Fault> faults) {
@@ -141,11 +167,17 @@ public class DrawingPlaces {
         throw new IllegalStateException("A list that was closed cannot be drawn from: %s.".formatted(faults));
     }
 
-    private void keep(UUID programmeId, Drawn drawn, String source, SignedIn who) {
+    private void keep(ProgrammeDraw draw, Drawn drawn, SignedIn who) {
+        var programmeId = draw.programmeId();
         var now = clock.instant();
         Acting.system(() -> {
             places.drawn(programmeId, drawn.proofs().values());
-            draws.hold(programmeId, now, drawn.secret(), drawn.notice().root());
+            draws.hold(
+                    programmeId,
+                    draw.round(),
+                    now,
+                    drawn.secret(),
+                    drawn.notice().root());
         });
         moving.reach(programmeId, Phase.DRAWN, who);
         decisions.add(new Decision(
@@ -158,7 +190,7 @@ public class DrawingPlaces {
                         count(drawn, Outcome.START_NOW),
                         count(drawn, Outcome.RESERVE),
                         count(drawn, Outcome.COMPARISON)),
-                source));
+                drawn.secret().source()));
         Acting.system(() -> filling.fill(programmeId, now));
         events.publishEvent(new PlacesDrawn(
                 programmeId,

@@ -30,49 +30,73 @@ public class Draws {
         this.jdbc = jdbc;
     }
 
-    /// Empty where no call opened here, as for programmes whose sign-ups came from a file.
+    /// The latest one. Empty where no call opened here, as for programmes whose sign-ups came from a file.
     public Optional<ProgrammeDraw> find(UUID programmeId) {
-        return jdbc.sql("select * from draw where programme_id = :programme")
+        return jdbc.sql("select * from draw where programme_id = :programme order by round desc limit 1")
                 .param("programme", programmeId)
                 .query(Draws::draw)
                 .optional();
     }
 
-    /// The same, and nobody else changes it or a place of it before this transaction is over.
+    /// One of those that were set aside, or the latest.
+    public Optional<ProgrammeDraw> find(UUID programmeId, int round) {
+        return jdbc.sql("select * from draw where programme_id = :programme and round = :round")
+                .param("programme", programmeId)
+                .param("round", round)
+                .query(Draws::draw)
+                .optional();
+    }
+
+    /// All of a programme, the first one first.
+    public List<ProgrammeDraw> of(UUID programmeId) {
+        return jdbc.sql("select * from draw where programme_id = :programme order by round")
+                .param("programme", programmeId)
+                .query(Draws::draw)
+                .list();
+    }
+
+    /// The latest one, and nobody else changes it or a place of it, or begins another, before this transaction is over.
+    /// Whoever waits for the first one finds the latest after it.
     Optional<ProgrammeDraw> hold(UUID programmeId) {
-        return jdbc.sql("select * from draw where programme_id = :programme for update")
+        jdbc.sql("select 1 from draw where programme_id = :programme and round = 1 for update")
                 .param("programme", programmeId)
-                .query(Draws::draw)
+                .query(Integer.class)
                 .optional();
+        return find(programmeId);
     }
 
-    void commit(UUID programmeId, String seed, Instant at) {
-        jdbc.sql("insert into draw (programme_id, commitment, committed_at) values (:programme, :commitment, :at)")
+    void commit(UUID programmeId, int round, String seed, Instant at) {
+        jdbc.sql("""
+                        insert into draw (programme_id, round, commitment, committed_at) \
+                        values (:programme, :round, :commitment, :at)""")
                 .param("programme", programmeId)
+                .param("round", round)
                 .param("commitment", Secret.commitment(seed))
                 .param("at", Timestamp.from(at))
                 .update();
-        jdbc.sql("insert into draw_seed (programme_id, seed) values (:programme, :seed)")
+        jdbc.sql("insert into draw_seed (programme_id, round, seed) values (:programme, :round, :seed)")
                 .param("programme", programmeId)
+                .param("round", round)
                 .param("seed", seed)
                 .update();
     }
 
     /// Of a draw that was not held yet.
     String seed(UUID programmeId) {
-        return jdbc.sql("select seed from draw_seed where programme_id = :programme")
+        return jdbc.sql("select seed from draw_seed where programme_id = :programme order by round desc limit 1")
                 .param("programme", programmeId)
                 .query(String.class)
                 .single();
     }
 
     /// @param list null where there is nothing to draw
-    void close(UUID programmeId, Instant at, int applicants, @Nullable ClosedList list) {
+    void close(UUID programmeId, int round, Instant at, int applicants, @Nullable ClosedList list) {
         jdbc.sql("""
                         update draw set closed_at = :at, applicants = :applicants, list = :list, mentor_places = :mentors, \
                         mentor_reserve = :mentorReserve, mentee_places = :mentees, mentee_reserve = :menteeReserve, \
-                        strata = :strata where programme_id = :programme""")
+                        strata = :strata where programme_id = :programme and round = :round""")
                 .param("programme", programmeId)
+                .param("round", round)
                 .param("at", Timestamp.from(at))
                 .param("applicants", applicants)
                 .param("list", list == null ? null : list.digest())
@@ -90,11 +114,13 @@ public class Draws {
                 .update();
     }
 
-    void hold(UUID programmeId, Instant at, Secret secret, String root) {
+    void hold(UUID programmeId, int round, Instant at, Secret secret, String root) {
         jdbc.sql("""
-                        update draw set drawn_at = :at, seed = :seed, witness = :witness, root = :root \
-                        where programme_id = :programme""")
+                        update draw set drawn_at = :at, seed = :seed, witness = :witness, witness_source = :source, \
+                        root = :root where programme_id = :programme and round = :round""")
                 .param("programme", programmeId)
+                .param("round", round)
+                .param("source", secret.source())
                 .param("at", Timestamp.from(at))
                 .param("seed", secret.seed())
                 .param("witness", secret.witness())
@@ -113,6 +139,7 @@ public class Draws {
         var drawnAt = row.getTimestamp("drawn_at");
         return new ProgrammeDraw(
                 row.getObject("programme_id", UUID.class),
+                row.getInt("round"),
                 row.getString("commitment"),
                 row.getTimestamp("committed_at").toInstant(),
                 closed(row),
@@ -120,7 +147,10 @@ public class Draws {
                         ? null
                         : new Held(
                                 drawnAt.toInstant(),
-                                new Secret(row.getString("seed"), row.getString("witness")),
+                                new Secret(
+                                        row.getString("seed"),
+                                        row.getString("witness"),
+                                        row.getString("witness_source")),
                                 row.getString("root")));
     }
 

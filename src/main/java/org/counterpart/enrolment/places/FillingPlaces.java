@@ -81,11 +81,33 @@ class FillingPlaces {
             var draw = draws.hold(programme).orElseThrow();
             if (draw.held() == null) {
                 places.remove(programme, erased.standIn());
-                lists.fixAgain(programme);
+                lists.fixAgain(draw);
+                closedAnew(draw, erased.at());
             } else {
                 leave(programme, List.of(erased.standIn()), erased.at());
             }
         }));
+    }
+
+    /// Whoever wrote the digest down finds in the log that there is another one, and why.
+    private void closedAnew(ProgrammeDraw before, Instant at) {
+        var after = draws.find(before.programmeId()).orElseThrow();
+        decisions.add(new Decision(
+                before.programmeId(),
+                at,
+                Decision.BY_NOBODY,
+                Decision.BY_NOBODY,
+                Decision.Act.LIST_CLOSED_ANEW,
+                List.of(applicants(after), digest(before), digest(after)),
+                ""));
+    }
+
+    private static String applicants(ProgrammeDraw draw) {
+        return draw.closed() == null ? "0" : String.valueOf(draw.closed().applicants());
+    }
+
+    private static String digest(ProgrammeDraw draw) {
+        return draw.list() == null ? "–" : draw.list().digest();
     }
 
     private void leave(UUID programmeId, Collection<String> people, Instant at) {

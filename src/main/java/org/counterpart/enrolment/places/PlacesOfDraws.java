@@ -20,9 +20,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Who is on the lists of draws, and which place each has.
+/// Who is on the lists of draws, and which place each has. What a draw that was set aside gave them is found by its
+/// round, and counts for nothing else.
 @Repository
 public class PlacesOfDraws {
+    private static final String OF_THE_LATEST =
+            " and round = (select max(round) from draw where draw.programme_id = draw_place.programme_id) ";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
@@ -33,15 +37,25 @@ public class PlacesOfDraws {
 
     /// By number, which says nothing.
     public List<Listed> of(UUID programmeId) {
-        return jdbc.sql("select * from draw_place where programme_id = :programme order by number")
+        return jdbc.sql("select * from draw_place where programme_id = :programme" + OF_THE_LATEST + "order by number")
                 .param("programme", programmeId)
+                .query(PlacesOfDraws::listed)
+                .list();
+    }
+
+    /// The same of one draw.
+    public List<Listed> of(UUID programmeId, int round) {
+        return jdbc.sql("select * from draw_place where programme_id = :programme and round = :round order by number")
+                .param("programme", programmeId)
+                .param("round", round)
                 .query(PlacesOfDraws::listed)
                 .list();
     }
 
     /// Empty for whoever was not on the list when the call closed.
     public Optional<Listed> of(UUID programmeId, String personId) {
-        return jdbc.sql("select * from draw_place where programme_id = :programme and person_id = :person")
+        return jdbc.sql("select * from draw_place where programme_id = :programme and person_id = :person"
+                        + OF_THE_LATEST)
                 .param("programme", programmeId)
                 .param("person", personId)
                 .query(PlacesOfDraws::listed)
@@ -50,7 +64,7 @@ public class PlacesOfDraws {
 
     /// Somebody's places in all programmes.
     public List<Listed> ofPerson(String personId) {
-        return jdbc.sql("select * from draw_place where person_id = :person order by programme_id")
+        return jdbc.sql("select * from draw_place where person_id = :person" + OF_THE_LATEST + "order by programme_id")
                 .param("person", personId)
                 .query(PlacesOfDraws::listed)
                 .list();
@@ -58,15 +72,40 @@ public class PlacesOfDraws {
 
     /// The programmes on whose list somebody is, always in one order.
     List<UUID> programmesOf(String personId) {
-        return jdbc.sql("select programme_id from draw_place where person_id = :person order by programme_id")
+        return jdbc.sql("select programme_id from draw_place where person_id = :person" + OF_THE_LATEST
+                        + "order by programme_id")
                 .param("person", personId)
                 .query((row, _) -> row.getObject("programme_id", UUID.class))
                 .list();
     }
 
-    void add(Collection<Listed> applicants) {
+    /// How the list of a draw differs from the one before.
+    ///
+    /// @param joined who stands on it and did not before
+    /// @param gone who stood on the one before and does not any more
+    public record Change(int joined, int gone) {}
+
+    /// Numbers alone, which everyone may know.
+    public Change change(UUID programmeId, int round) {
+        return new Change(only(programmeId, round, round - 1), only(programmeId, round - 1, round));
+    }
+
+    private int only(UUID programmeId, int round, int other) {
+        return jdbc.sql("""
+                        select count(*) from draw_place where programme_id = :programme and round = :round \
+                        and person_id not in (select person_id from draw_place \
+                        where programme_id = :programme and round = :other)""")
+                .param("programme", programmeId)
+                .param("round", round)
+                .param("other", other)
+                .query(Integer.class)
+                .single();
+    }
+
+    void add(int round, Collection<Listed> applicants) {
         batches.batchUpdate(
-                "insert into draw_place (programme_id, person_id, number, role, stratum) values (?, ?, ?, ?, ?)",
+                "insert into draw_place (programme_id, person_id, number, role, stratum, round) "
+                        + "values (?, ?, ?, ?, ?, ?)",
                 applicants,
                 500,
                 (statement, each) -> {
@@ -79,6 +118,7 @@ public class PlacesOfDraws {
                             statement
                                     .getConnection()
                                     .createArrayOf("text", each.stratum().toArray()));
+                    statement.setInt(6, round);
                 });
     }
 
@@ -101,9 +141,12 @@ public class PlacesOfDraws {
     }
 
     /// What shows somebody their place; empty before the draw, and once they were erased.
-    public String proof(UUID programmeId, String personId) {
-        return jdbc.sql("select proof from draw_place where programme_id = :programme and person_id = :person")
+    public String proof(UUID programmeId, int round, String personId) {
+        return jdbc.sql("""
+                        select proof from draw_place where programme_id = :programme and round = :round \
+                        and person_id = :person""")
                 .param("programme", programmeId)
+                .param("round", round)
                 .param("person", personId)
                 .query(String.class)
                 .optional()
@@ -114,7 +157,7 @@ public class PlacesOfDraws {
     void leave(UUID programmeId, Collection<String> personIds, Instant at) {
         jdbc.sql("""
                         update draw_place set left_at = :at where programme_id = :programme and person_id in (:people) \
-                        and left_at is null""")
+                        and left_at is null and round = (select max(round) from draw where programme_id = :programme)""")
                 .param("programme", programmeId)
                 .param("people", personIds)
                 .param("at", Timestamp.from(at))
@@ -132,8 +175,9 @@ public class PlacesOfDraws {
                 .update();
     }
 
+    /// From the list of the latest draw alone.
     void remove(UUID programmeId, String personId) {
-        jdbc.sql("delete from draw_place where programme_id = :programme and person_id = :person")
+        jdbc.sql("delete from draw_place where programme_id = :programme and person_id = :person" + OF_THE_LATEST)
                 .param("programme", programmeId)
                 .param("person", personId)
                 .update();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.enrolment.places;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.counterpart.enrolment.draw.Seats;
@@ -10,15 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /// What everyone who is signed in may know of the draw of a programme.
 ///
+/// @param round which draw of the programme, from 1; each but the last was set aside
 /// @param commitment SHA-256 of the seed, since the call opened
 /// @param closed none while the call is open
 /// @param held none before the draw
 public record ProgrammeDraw(
         UUID programmeId,
+        int round,
         String commitment,
         Instant committedAt,
         @Nullable ListClosed closed,
         @Nullable Held held) {
+    /// After a draw that was set aside, everyone has that long to read why, before anything is drawn again.
+    public static final Duration NOTICE = Duration.ofDays(1);
+
     /// The list of applicants as it was fixed.
     ///
     /// @param list none where there is nothing to draw: no number of places was settled, or a role has nobody
@@ -43,6 +49,11 @@ public record ProgrammeDraw(
     /// What is drawn from; none before the call is closed, and where there is nothing to draw.
     public @Nullable Digested list() {
         return closed == null ? null : closed.list();
+    }
+
+    /// When it can be held at the earliest.
+    public Instant notBefore() {
+        return round == 1 ? committedAt : committedAt.plus(NOTICE);
     }
 
     /// Whether there is a place for everybody who applied.

@@ -2,10 +2,13 @@
 package org.counterpart.enrolment.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -52,8 +55,10 @@ public class DrawPages {
     private final PlacesOfDraws places;
     private final DrawingPlaces drawing;
     private final DrawRecords records;
+    private final DrawHistories histories;
     private final People people;
     private final Notice notice;
+    private final Clock clock;
 
     DrawPages(
             Programmes programmes,
@@ -62,16 +67,20 @@ public class DrawPages {
             PlacesOfDraws places,
             DrawingPlaces drawing,
             DrawRecords records,
+            DrawHistories histories,
             People people,
-            Notice notice) {
+            Notice notice,
+            Clock clock) {
         this.programmes = programmes;
         this.phases = phases;
         this.draws = draws;
         this.places = places;
         this.drawing = drawing;
         this.records = records;
+        this.histories = histories;
         this.people = people;
         this.notice = notice;
+        this.clock = clock;
     }
 
     /// @param name as the roster has it
@@ -92,6 +101,8 @@ public class DrawPages {
             List<Group> groups,
             List<Row> rows,
             boolean repeatable,
+            DrawHistory history,
+            Instant now,
             String witness,
             String source,
             @Nullable Why why) {
@@ -126,6 +137,11 @@ public class DrawPages {
                     .map(Row::name)
                     .findFirst()
                     .orElse("");
+        }
+
+        /// Whether it follows one that was set aside so lately that not everybody could read why.
+        public boolean tooSoon() {
+            return draw != null && now.isBefore(draw.notBefore());
         }
 
         public boolean ready() {
@@ -167,26 +183,44 @@ public class DrawPages {
         };
     }
 
+    /// It names nobody, so auditors take it too.
+    ///
+    /// @param round which draw of the programme; the latest where it is not named, as below
+    @Access(Audience.AUDITOR)
     @GetMapping("/programmes/{id}/draw/applicants.csv")
-    ResponseEntity<byte[]> applicants(@PathVariable UUID id) {
+    ResponseEntity<byte[]> applicants(
+            @PathVariable UUID id, @RequestParam(defaultValue = "0") int round, @AuthenticationPrincipal SignedIn who) {
         programme(id);
-        return file(id, records.applicants(id).orElse(null), "applicants.csv", "text/csv;charset=UTF-8");
+        return file(
+                page(id, who),
+                draw(id, round).flatMap(records::applicants),
+                "applicants.csv",
+                "text/csv;charset=UTF-8");
     }
 
+    @Access(Audience.AUDITOR)
     @GetMapping("/programmes/{id}/draw/result.zip")
-    ResponseEntity<byte[]> result(@PathVariable UUID id) {
+    ResponseEntity<byte[]> result(
+            @PathVariable UUID id, @RequestParam(defaultValue = "0") int round, @AuthenticationPrincipal SignedIn who) {
         programme(id);
-        return file(id, records.result(id).orElse(null), "result.zip", "application/zip");
+        return file(page(id, who), draw(id, round).flatMap(records::result), "result.zip", "application/zip");
     }
 
-    /// Where there is no file, the page says why.
-    private static ResponseEntity<byte[]> file(UUID id, byte @Nullable [] content, String name, String type) {
-        if (content == null) {
-            return ResponseEntity.status(303)
-                    .header(HttpHeaders.LOCATION, "/programmes/%s/draw".formatted(id))
-                    .build();
-        }
-        return Download.of(name, MediaType.parseMediaType(type), content);
+    private Optional<ProgrammeDraw> draw(UUID id, int round) {
+        return round == 0 ? draws.find(id) : draws.find(id, round);
+    }
+
+    /// The page of the draw that whoever asks may open.
+    private static String page(UUID id, SignedIn who) {
+        return (who.owner() ? "/programmes/%s/draw" : "/calls/%s/draw").formatted(id);
+    }
+
+    /// Where there is no file, the page of the draw says why.
+    private static ResponseEntity<byte[]> file(String page, Optional<byte[]> content, String name, String type) {
+        return content.map(bytes -> Download.of(name, MediaType.parseMediaType(type), bytes))
+                .orElseGet(() -> ResponseEntity.status(303)
+                        .header(HttpHeaders.LOCATION, page)
+                        .build());
     }
 
     private String page(UUID id, String witness, String source, @Nullable Why why, Model model) {
@@ -202,6 +236,8 @@ public class DrawPages {
                         groups(all),
                         rows(all),
                         draw != null && records.repeatable(draw),
+                        histories.of(id),
+                        clock.instant(),
                         witness,
                         source,
                         why));

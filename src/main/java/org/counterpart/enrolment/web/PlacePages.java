@@ -3,8 +3,10 @@ package org.counterpart.enrolment.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.counterpart.enrolment.SignUps;
 import org.counterpart.enrolment.places.Draws;
 import org.counterpart.enrolment.places.Listed;
@@ -28,8 +30,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/// What everyone who is signed in may know of a draw, and each of their own place. Nobody else is named.
+/// What each who is signed in may know of their own place. Nobody else is named.
 @Controller
 @Access(Audience.SIGNED_IN)
 public class PlacePages {
@@ -48,32 +51,27 @@ public class PlacePages {
         this.criteria = criteria;
     }
 
-    /// @param draw null where no call opened here
-    public record PublicDrawPage(
-            Programme programme, @Nullable ProgrammeDraw draw) {}
-
     /// @param listed null for whoever is not on the list
     /// @param nextWaveOn null where it was not settled
     /// @param proof whether there is one
+    /// @param earlier draws that were set aside, and of which there is a proof, too
     public record PlacePage(
             Programme programme,
-            @Nullable ProgrammeDraw draw,
+            ProgrammeDraw draw,
             @Nullable Listed listed,
             PlaceState state,
             @Nullable LocalDate nextWaveOn,
-            boolean proof) {}
-
-    @GetMapping("/calls/{id}/draw")
-    String draw(@PathVariable UUID id, Model model) {
-        model.addAttribute(
-                "page", new PublicDrawPage(programme(id), draws.find(id).orElse(null)));
-        return "enrolment/public-draw";
+            boolean proof,
+            List<Integer> earlier) {
+        public PlacePage {
+            earlier = List.copyOf(earlier);
+        }
     }
 
     @GetMapping("/calls/{id}/place")
     String place(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who, Model model) {
         var programme = programme(id);
-        var draw = draws.find(id).orElse(null);
+        var draw = draws.find(id).orElseThrow(NotFound::new);
         var person = who.personId();
         var listed = person == null ? null : places.of(id, person).orElse(null);
         boolean signedUp = person != null && signUps.has(id, person);
@@ -87,15 +85,22 @@ public class PlacePages {
                         criteria.find(id)
                                 .map(kept -> kept.criteria().nextWaveOn())
                                 .orElse(null),
-                        !proofOf(id, who).isEmpty()));
+                        !proofOf(id, draw.round(), who).isEmpty(),
+                        IntStream.range(1, draw.round())
+                                .filter(round -> !proofOf(id, round, who).isEmpty())
+                                .boxed()
+                                .toList()));
         return "enrolment/place";
     }
 
     /// Where there is none, the page of the place says why.
+    ///
+    /// @param round which draw of the programme; the latest where it is not named
     @GetMapping("/calls/{id}/place/proof.json")
-    ResponseEntity<byte[]> proof(@PathVariable UUID id, @AuthenticationPrincipal SignedIn who) {
-        programme(id);
-        return Optional.of(proofOf(id, who))
+    ResponseEntity<byte[]> proof(
+            @PathVariable UUID id, @RequestParam(defaultValue = "0") int round, @AuthenticationPrincipal SignedIn who) {
+        var latest = draws.find(id).orElseThrow(NotFound::new);
+        return Optional.of(proofOf(id, round == 0 ? latest.round() : round, who))
                 .filter(proof -> !proof.isEmpty())
                 .map(proof ->
                         Download.of("proof.json", MediaType.APPLICATION_JSON, proof.getBytes(StandardCharsets.UTF_8)))
@@ -104,9 +109,9 @@ public class PlacePages {
                         .build());
     }
 
-    private String proofOf(UUID id, SignedIn who) {
+    private String proofOf(UUID id, int round, SignedIn who) {
         var person = who.personId();
-        return person == null ? "" : places.proof(id, person);
+        return person == null ? "" : places.proof(id, round, person);
     }
 
     private Programme programme(UUID id) {

@@ -4,6 +4,7 @@ package org.counterpart.enrolment.places;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.counterpart.CounterpartTest;
@@ -11,7 +12,10 @@ import org.counterpart.SettableClock;
 import org.counterpart.enrolment.SignUp;
 import org.counterpart.enrolment.SignUps;
 import org.counterpart.pairing.Season;
+import org.counterpart.postgres.Acting;
 import org.counterpart.programme.Phases;
+import org.counterpart.web.Duty;
+import org.counterpart.web.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -74,6 +78,32 @@ abstract class DrawScene {
                 .param("subject", subject)
                 .query(String.class)
                 .list();
+    }
+
+    /// Somebody of the works council who is an auditor of the programme, once another one confirmed it.
+    SignedIn entrust(String email, Call call, boolean confirmed) {
+        var account = UUID.randomUUID();
+        jdbc.sql("insert into account (id, email, name, since) values (?, ?, 'Works council', now())")
+                .params(account, email)
+                .update();
+        as("insert into duty_grant (id, account_id, duty, programme_id, reason, proposed_at, proposed_by) "
+                + "values (gen_random_uuid(), '%s', 'AUDITOR', '%s', 'Elected', now(), acting_account())"
+                        .formatted(account, call.programme));
+        if (confirmed) {
+            confirm(account);
+        }
+        return new SignedIn(
+                account, null, email, "Works council", Set.of(new SignedIn.Held(Duty.AUDITOR, call.programme)));
+    }
+
+    void confirm(UUID account) {
+        as("update duty_grant set confirmed_at = now(), confirmed_by = acting_account() where account_id = '%s'"
+                .formatted(account));
+    }
+
+    private void as(String deed) {
+        Acting.owner(UUID.randomUUID(), null)
+                .<Integer, RuntimeException>call(() -> jdbc.sql(deed).update());
     }
 
     int count(String rows) {

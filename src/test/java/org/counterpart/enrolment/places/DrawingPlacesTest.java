@@ -232,7 +232,7 @@ class DrawingPlacesTest extends DrawScene {
         var published = draws.find(call.programme).orElseThrow();
         drawn(call);
 
-        unzip(records.result(call.programme).orElseThrow(), folder);
+        unzip(records.result(draws.find(call.programme).orElseThrow()).orElseThrow(), folder);
 
         assertThat(Repeating.of(
                         folder,
@@ -241,7 +241,9 @@ class DrawingPlacesTest extends DrawScene {
                 .isInstanceOf(Repetition.Same.class);
         assertThat(Repeating.of(folder, "0".repeat(64), "")).isInstanceOf(Repetition.Differs.class);
         assertThat(new String(
-                        records.applicants(call.programme).orElseThrow(), java.nio.charset.StandardCharsets.UTF_8))
+                        records.applicants(draws.find(call.programme).orElseThrow())
+                                .orElseThrow(),
+                        java.nio.charset.StandardCharsets.UTF_8))
                 .startsWith("id,role,level,site\n")
                 .hasLineCount(24);
     }
@@ -251,7 +253,8 @@ class DrawingPlacesTest extends DrawScene {
         var call = drawn(Call.in(application).opens("2+1", "2+1").apply(5, 4, 2).closes());
 
         for (var each : places.of(call.programme)) {
-            var file = Files.writeString(folder.resolve("proof.json"), places.proof(call.programme, each.personId()));
+            var file =
+                    Files.writeString(folder.resolve("proof.json"), places.proof(call.programme, 1, each.personId()));
             var proof = ProofFile.read(file).orElseThrow();
             assertThat(proof.flaw()).isEmpty();
             assertThat(proof.place().applicant().id()).isEqualTo(each.number());
@@ -275,20 +278,31 @@ class DrawingPlacesTest extends DrawScene {
         assertThat(requireNonNull(after.closed()).applicants()).isEqualTo(62);
         assertThat(requireNonNull(after.list()).digest())
                 .isNotEqualTo(requireNonNull(before.list()).digest());
+        assertThat(decisions
+                        .before(call.programme, Long.MAX_VALUE, 1)
+                        .getFirst()
+                        .decision())
+                .satisfies(told -> assertThat(told.act()).isEqualTo(Act.LIST_CLOSED_ANEW))
+                .satisfies(told -> assertThat(told.byNobody()).isTrue())
+                .satisfies(told -> assertThat(told.about())
+                        .containsExactly(
+                                "62",
+                                requireNonNull(before.list()).digest(),
+                                requireNonNull(after.list()).digest()));
         drawn(call);
-        assertThat(records.result(call.programme)).isPresent();
+        assertThat(records.result(draws.find(call.programme).orElseThrow())).isPresent();
     }
 
     @Test
     void whoever_is_erased_after_it_takes_what_the_list_said_of_them_and_the_proofs_of_others_stay() {
         var call = drawn(crowded());
-        var proof = places.proof(call.programme, "m2");
+        var proof = places.proof(call.programme, 1, "m2");
 
         application.getBean(Erasing.class).erase("m1");
 
-        assertThat(records.result(call.programme)).isEmpty();
-        assertThat(records.applicants(call.programme)).isEmpty();
-        assertThat(places.proof(call.programme, "m2")).isEqualTo(proof).isNotEmpty();
+        assertThat(records.result(draws.find(call.programme).orElseThrow())).isEmpty();
+        assertThat(records.applicants(draws.find(call.programme).orElseThrow())).isEmpty();
+        assertThat(places.proof(call.programme, 1, "m2")).isEqualTo(proof).isNotEmpty();
         assertThat(places.of(call.programme))
                 .hasSize(63)
                 .filteredOn(each -> each.stratum().isEmpty())

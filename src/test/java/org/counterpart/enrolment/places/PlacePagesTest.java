@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.enrolment.places;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -172,6 +173,97 @@ class PlacePagesTest extends DrawScene {
         assertThat(visitor.open(home(call)).status()).isEqualTo(404);
         assertThat(visitor.open(home(call) + "/result.zip").status()).isEqualTo(404);
         assertThat(new Reader(port).open(path).path()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void auditors_take_the_files_that_name_nobody_and_where_the_witness_is_from_is_everyones() {
+        var call = drawn(Call.in(application).opens("2+1", "2+1").apply(6, 6, 0).closes());
+        var auditor = auditor("council@other.example", call);
+        var path = "/calls/%s/draw".formatted(call.programme);
+
+        var page = auditor.open(path);
+
+        assertThat(page.says(SOURCE)).isTrue();
+        assertThat(doors.reader(port, "m1@x.example").open(path).says(SOURCE)).isTrue();
+        assertThat(page.text()).contains(home(call) + "/result.zip", home(call) + "/applicants.csv");
+        assertThat(auditor.download(home(call) + "/result.zip").statusCode()).isEqualTo(200);
+        var list = new String(auditor.download(home(call) + "/applicants.csv").body(), UTF_8);
+        assertThat(list).hasLineCount(13).doesNotContain("m1", "l1", "Name of");
+        assertThat(auditor.open(home(call)).status()).isEqualTo(404);
+        assertThat(doors.reader(port, "m1@x.example").open(path).text()).doesNotContain("/result.zip");
+    }
+
+    @Test
+    void a_draw_is_set_aside_on_its_page_by_an_owner_and_an_auditor_and_everyone_reads_why_ever_after() {
+        var call = drawn(Call.in(application).opens("2+1", "2+1").apply(6, 6, 0).closes());
+        var path = "/calls/%s/draw".formatted(call.programme);
+        var first = draws.find(call.programme).orElseThrow();
+        var olga = doors.owner(port);
+        var auditor = auditor("council@other.example", call);
+        olga.open(path);
+        var refused = olga.press(home(call) + "/setting-aside", "reason", " ");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.says("Say why it cannot stand")).isTrue();
+
+        var asked = olga.press(home(call) + "/setting-aside", "reason", "=Two were <b>missing</b>.");
+        assertThat(asked.says("It takes the signature of somebody else")).isTrue();
+        assertThat(asked.text()).contains("=Two were &lt;b&gt;missing").doesNotContain("/signature\"");
+        assertThat(doors.reader(port, "m1@x.example").open(path).text()).doesNotContain("missing");
+        var toSign = auditor.open(path);
+        var moment = application
+                .getBean(SettingsAside.class)
+                .asked(call.programme)
+                .orElseThrow()
+                .askedAt()
+                .toString();
+        assertThat(toSign.text()).contains("value=\"" + moment + "\"");
+        assertThat(auditor.press(home(call) + "/setting-aside/signature", "asked", "yesterday")
+                        .status())
+                .isEqualTo(422);
+        auditor.press(home(call) + "/setting-aside/signature", "asked", moment);
+
+        for (var reader : List.of(olga, auditor, doors.reader(port, "m1@x.example"))) {
+            var page = reader.open(path);
+            assertThat(page.says("This is draw 2")).isTrue();
+            assertThat(page.says("by two people, because:")).isTrue();
+            assertThat(page.text()).contains("=Two were &lt;b&gt;missing");
+            assertThat(page.says(first.commitment())).isTrue();
+            assertThat(page.says(requireNonNull(first.held()).root())).isTrue();
+            assertThat(page.says("had a chance of about 33 % in this draw, and of 56 % in at least one of the 2."))
+                    .isTrue();
+        }
+        assertThat(olga.open(home(call)).says("it can be held from")).isTrue();
+        assertThat(olga.press(home(call), "witness", "New", "source", SOURCE).status())
+                .isEqualTo(422);
+        clock.pass(ProgrammeDraw.NOTICE);
+        olga = doors.owner(port);
+        olga.open(home(call));
+        assertThat(olga.press(home(call), "witness", "New", "source", SOURCE).says("The draw is held"))
+                .isTrue();
+        assertThat(olga.download(home(call) + "/result.zip?round=1").statusCode())
+                .isEqualTo(200);
+        var one = doors.reader(port, "m1@x.example");
+        var place = "/calls/%s/place".formatted(call.programme);
+        assertThat(one.open(place).says("This is draw 2")).isTrue();
+        assertThat(new String(one.download(place + "/proof.json?round=1").body(), UTF_8))
+                .contains(first.commitment());
+    }
+
+    @Test
+    void a_programme_whose_call_did_not_open_has_no_page_here() {
+        var programme = Season.begin(application.getBean(Programmes.class), application.getBean(People.class), signUps);
+        var amira = doors.reader(port, "amira@x.example");
+
+        for (var page : List.of("draw", "place", "place/proof.json")) {
+            assertThat(amira.open("/calls/" + programme + "/" + page).status()).isEqualTo(404);
+        }
+        assertThat(doors.owner(port).open("/calls/" + programme + "/draw").status())
+                .isEqualTo(404);
+    }
+
+    private Reader auditor(String email, Call call) {
+        entrust(email, call, true);
+        return doors.reader(port, email);
     }
 
     @Test
