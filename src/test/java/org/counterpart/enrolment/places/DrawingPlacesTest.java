@@ -115,6 +115,44 @@ class DrawingPlacesTest extends DrawScene {
         assertThat(count("mail")).isEqualTo(mails);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "closed_at = committed_at - interval '1 second'",
+                "drawn_at = closed_at - interval '1 second', seed = :seed, witness = 'W', witness_source = 'S', root = '0'",
+                "committed_at = committed_at - interval '1 second'"
+            })
+    void nothing_of_a_draw_is_dated_back(String deed) {
+        var call = crowded();
+        var before = draws.find(call.programme);
+
+        assertThatThrownBy(() -> jdbc.sql("update draw set " + deed)
+                        .param("seed", draws.seed(call.programme))
+                        .update())
+                .isInstanceOf(DataAccessException.class);
+
+        assertThat(draws.find(call.programme)).isEqualTo(before);
+    }
+
+    @Test
+    void names_and_sites_in_any_script_are_drawn_and_repeated(@TempDir Path folder) throws IOException {
+        var call = Call.in(application).opens("2+1", "2+1").apply(4, 4, 0);
+        application
+                .getBean(org.counterpart.people.People.class)
+                .save(List.of(
+                        Call.person("m1", "東京", 1),
+                        Call.person("m2", "دبي", 1),
+                        Call.person("l1", "Łódź", 6),
+                        Call.person("l2", "Αθήνα", 6)));
+
+        drawn(call.closes());
+
+        assertThat(places.of(call.programme).stream().map(each -> each.stratum().getFirst()))
+                .contains("東京", "دبي", "Łódź", "Αθήνα");
+        unzip(records.result(draws.find(call.programme).orElseThrow()).orElseThrow(), folder);
+        assertThat(Repeating.of(folder, "", "")).isInstanceOf(Repetition.Same.class);
+    }
+
     @Test
     void of_many_who_draw_at_once_one_does() throws Exception {
         var call = crowded();

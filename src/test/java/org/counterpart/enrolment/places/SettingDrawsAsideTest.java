@@ -131,7 +131,7 @@ class SettingDrawsAsideTest extends DrawScene {
         var asked = ask(call);
 
         assertThat(setting.sign(call.programme, asked, Season.OWNER)).isEqualTo(new Refused(Why.TWO_PEOPLE));
-        assertThatThrownBy(() -> jdbc.sql("update setting_aside set signed_at = now(), signed_by = asked_by")
+        assertThatThrownBy(() -> jdbc.sql("update setting_aside set signed_at = asked_at, signed_by = asked_by")
                         .update())
                 .isInstanceOf(DataAccessException.class);
 
@@ -219,10 +219,10 @@ class SettingDrawsAsideTest extends DrawScene {
                 .isInstanceOf(PublishingRun.Published.class);
 
         assertThat(setting.sign(call.programme, asked, SECOND_OWNER)).isEqualTo(new Refused(Why.TOO_LATE));
-        jdbc.sql("update setting_aside set signed_at = now(), signed_by = gen_random_uuid()")
+        jdbc.sql("update setting_aside set signed_at = asked_at, signed_by = gen_random_uuid()")
                 .update();
         assertThatThrownBy(() -> jdbc.sql("insert into draw (programme_id, round, commitment, committed_at) "
-                                + "select programme_id, 2, 'c', now() + interval '1 year' from draw")
+                                + "select programme_id, 2, 'c', timestamptz '2030-01-01' from draw")
                         .update())
                 .hasMessageContaining("once pairs were published");
     }
@@ -260,7 +260,7 @@ class SettingDrawsAsideTest extends DrawScene {
     void the_database_begins_no_draw_that_two_people_did_not_ask_for_and_forgets_no_reason() {
         var call = drawn(crowded());
         var another = "insert into draw (programme_id, round, commitment, committed_at) "
-                + "select programme_id, max(round) + 1, 'c', now() + interval '1 year' from draw group by 1";
+                + "select programme_id, max(round) + 1, 'c', timestamptz '2030-01-01' from draw group by 1";
         assertThatThrownBy(() -> jdbc.sql(another).update()).hasMessageContaining("set aside by two people");
         ask(call);
         assertThatThrownBy(() -> jdbc.sql(another).update()).hasMessageContaining("set aside by two people");
