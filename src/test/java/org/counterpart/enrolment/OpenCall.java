@@ -2,6 +2,7 @@
 package org.counterpart.enrolment;
 
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.counterpart.SettableClock;
@@ -17,6 +18,11 @@ public final class OpenCall {
     private OpenCall() {}
 
     public static UUID begin(Programmes programmes, People people, JdbcClient jdbc) {
+        return begin(programmes, people, jdbc, closes(), "Europe/Berlin");
+    }
+
+    /// The same, which closes at another time by another clock.
+    public static UUID begin(Programmes programmes, People people, JdbcClient jdbc, LocalDateTime closes, String zone) {
         var id = UUID.randomUUID();
         programmes.start(new Programme(id, "Summer", 6, SettableClock.START));
         people.save(List.of(
@@ -28,7 +34,11 @@ public final class OpenCall {
                 Season.person("finn", 8)));
         jdbc.sql("""
                         insert into criteria (programme_id, mentor_places, mentee_places, closes_at, zone, frozen_at, digest) \
-                        values (:id, 3, 2, :closes, 'Europe/Berlin', now(), repeat('0', 64))""").param("id", id).param("closes", closes()).update();
+                        values (:id, 3, 2, :closes, :zone, now(), repeat('0', 64))""")
+                .param("id", id)
+                .param("closes", closes)
+                .param("zone", zone)
+                .update();
         jdbc.sql("insert into phase_change (programme_id, number, phase, at) values (:id, 1, 'CONSULTED', now()), "
                         + "(:id, 2, 'OPEN', now())")
                 .param("id", id)
@@ -43,6 +53,14 @@ public final class OpenCall {
                 .withMinute(0)
                 .withSecond(0)
                 .withNano(0);
+    }
+
+    /// The fields as the button sends them that hands in.
+    public static String[] handedIn(String... fields) {
+        var all = Arrays.copyOf(fields, fields.length + 2);
+        all[fields.length] = "then";
+        all[fields.length + 1] = "hand-in";
+        return all;
     }
 
     /// What somebody would type who lacks nothing to be a mentor, as the fields of the form.

@@ -122,6 +122,10 @@ class ClosingCallsTest {
         "2027-03-28T02:30, Europe/Berlin, 2027-03-28T01:30:00Z",
         // Clocks go back over it: of the two, the first.
         "2027-10-31T02:30, Europe/Berlin, 2027-10-31T00:30:00Z",
+        // The same nights in New York, where clocks go back from two to one.
+        "2027-03-14T02:30, America/New_York, 2027-03-14T07:30:00Z",
+        "2027-11-07T01:30, America/New_York, 2027-11-07T05:30:00Z",
+        "2027-11-07T02:30, America/New_York, 2027-11-07T07:30:00Z",
         // Summer and winter time between opening and closing.
         "2027-07-01T12:00, Europe/London, 2027-07-01T11:00:00Z"
     })
