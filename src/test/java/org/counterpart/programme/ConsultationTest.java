@@ -10,31 +10,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
-import org.counterpart.CounterpartTest;
-import org.counterpart.Doors;
 import org.counterpart.Reader;
 import org.counterpart.SettableClock;
 import org.counterpart.pairing.Season;
 import org.counterpart.postgres.Acting;
 import org.counterpart.programme.consultation.Consulting;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-@CounterpartTest
-class ConsultationTest {
+class ConsultationTest extends DraftScene {
     private static final Pattern PITFALL = Pattern.compile("/consultation/pitfalls/([\\w-]+)");
     private static final Pattern VOICE = Pattern.compile("/consultation/voices/([\\w-]{36})/removal");
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Doors doors;
-
-    @Autowired
-    private Programmes programmes;
 
     @Autowired
     private Phases phases;
@@ -44,17 +30,6 @@ class ConsultationTest {
 
     @Autowired
     private Consulting consulting;
-
-    private Reader olga;
-    private final UUID programme = UUID.randomUUID();
-    private final String home = "/programmes/" + programme;
-
-    @BeforeEach
-    void a_draft() {
-        programmes.start(new Programme(programme, "Pilot", 20, SettableClock.START));
-        olga = doors.owner(port);
-        olga.open(home);
-    }
 
     @Test
     void no_call_opens_before_anybody_was_heard_and_everything_missing_is_told_at_once() {

@@ -7,11 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Objects;
-import java.util.UUID;
-import org.counterpart.CounterpartTest;
-import org.counterpart.Doors;
 import org.counterpart.Reader;
-import org.counterpart.SettableClock;
 import org.counterpart.pairing.Season;
 import org.counterpart.programme.criteria.Criteria;
 import org.counterpart.programme.criteria.CriteriaOfProgrammes;
@@ -22,20 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@CounterpartTest
-class SettingCriteriaTest {
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Doors doors;
-
-    @Autowired
-    private Programmes programmes;
-
+class SettingCriteriaTest extends DraftScene {
     @Autowired
     private CriteriaOfProgrammes criteria;
 
@@ -45,14 +30,8 @@ class SettingCriteriaTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private Reader olga;
-    private final UUID programme = UUID.randomUUID();
-    private final String home = "/programmes/" + programme;
-
     @BeforeEach
-    void a_draft() {
-        programmes.start(new Programme(programme, "Pilot", 20, SettableClock.START));
-        olga = doors.owner(port);
+    void the_page_of_its_criteria() {
         olga.open(home + "/criteria");
     }
 

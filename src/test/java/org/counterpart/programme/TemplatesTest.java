@@ -7,9 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import org.counterpart.CounterpartTest;
-import org.counterpart.Doors;
-import org.counterpart.Reader;
 import org.counterpart.SettableClock;
 import org.counterpart.programme.criteria.Criteria;
 import org.counterpart.programme.criteria.CriteriaOfProgrammes;
@@ -20,33 +17,16 @@ import org.counterpart.programme.template.Templates;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-@CounterpartTest
-class TemplatesTest {
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Doors doors;
-
-    @Autowired
-    private Programmes programmes;
-
+class TemplatesTest extends DraftScene {
     @Autowired
     private CriteriaOfProgrammes criteria;
 
     @Autowired
     private Templates templates;
 
-    private Reader olga;
-    private final UUID programme = UUID.randomUUID();
-    private final String home = "/programmes/" + programme;
-
     @BeforeEach
-    void a_draft() {
-        programmes.start(new Programme(programme, "Pilot", 20, SettableClock.START));
-        olga = doors.owner(port);
+    void the_page_of_its_templates() {
         olga.open(home + "/templates");
     }
 
