@@ -3,8 +3,14 @@ package org.counterpart.enrolment.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
@@ -18,8 +24,13 @@ class EqualChancesTest {
     /// How often something as far from chance may come out where chances are equal.
     private static final double ERROR = 0.001;
 
+    private static final String TABLE = """
+            | list | stratum | chance | least often | most often | χ² | in one draw |
+            |---|---|---|---|---|---|---|
+            """;
+
     @Test
-    void everyone_has_the_same_chance_whatever_the_size_of_their_stratum() {
+    void everyone_has_the_same_chance_whatever_the_size_of_their_stratum() throws IOException {
         var applicants = Applying.at(1, 5, 7);
         var starts = new Counted();
         var reserves = new Counted();
@@ -33,6 +44,12 @@ class EqualChancesTest {
         reserves.areAsLikelyAs(2.0 / 13);
         starts.differWithinGroupsByChanceAlone();
         reserves.differWithinGroupsByChanceAlone();
+        starts.areWithinOneOfTheirShare(4.0 / 13);
+        var table = TABLE + starts.told("start now", 4.0 / 13) + reserves.told("reserve", 2.0 / 13);
+        Files.writeString(Path.of("target", "equal-chances.md"), table);
+        assertThat(Files.readString(Path.of("docs/methods/draw.md")))
+                .as("what docs/methods/draw.md says of it is in target/equal-chances.md")
+                .contains(table);
     }
 
     @Test
@@ -68,6 +85,10 @@ class EqualChancesTest {
                 .isGreaterThan(ERROR);
     }
 
+    private static String text(String form, Object... figures) {
+        return String.format(Locale.ROOT, form, figures);
+    }
+
     private static double beyond(double square, int degrees) {
         return ChiSquaredDistribution.of(degrees).survivalProbability(square);
     }
@@ -76,6 +97,7 @@ class EqualChancesTest {
     private static final class Counted {
         private final Map<String, Map<String, Integer>> groups = new LinkedHashMap<>();
         private final Map<String, Double> variance = new LinkedHashMap<>();
+        private final Map<String, IntSummaryStatistics> inOneDraw = new LinkedHashMap<>();
 
         void add(Drawn drawn, Outcome outcome) {
             var listed = new LinkedHashMap<String, Integer>();
@@ -88,6 +110,9 @@ class EqualChancesTest {
             }
             // With a of n listed, counts spread as if each were drawn alone with this variance.
             listed.forEach((group, a) -> {
+                inOneDraw
+                        .computeIfAbsent(group, _ -> new IntSummaryStatistics())
+                        .accept(a);
                 double n = groups.getOrDefault(group, Map.of()).size();
                 variance.merge(group, n == 1 ? 0 : a * (n - a) / (n * (n - 1)), Double::sum);
             });
@@ -108,21 +133,63 @@ class EqualChancesTest {
         }
 
         void differWithinGroupsByChanceAlone() {
-            variance.forEach((group, spread) -> {
-                var counts = groups.getOrDefault(group, Map.of());
-                double mean = counts.values().stream()
-                        .mapToInt(each -> each)
-                        .average()
-                        .orElse(0);
-                double square = counts.values().stream()
-                        .mapToDouble(each -> Math.pow(each - mean, 2) / (spread == 0 ? 1 : spread))
-                        .sum();
+            groups.forEach((group, counts) -> {
                 if (counts.size() > 1) {
-                    assertThat(beyond(square, counts.size() - 1))
-                            .as("p of chi-square %.2f of %s: %s", square, group, counts)
+                    assertThat(beyond(square(group), counts.size() - 1))
+                            .as("p of chi-square %.2f of %s: %s", square(group), group, counts)
                             .isGreaterThan(ERROR);
                 }
             });
+        }
+
+        private double square(String group) {
+            var counts = groups.getOrDefault(group, Map.of());
+            double spread = variance.getOrDefault(group, 0.0);
+            double mean =
+                    counts.values().stream().mapToInt(each -> each).average().orElse(0);
+            return counts.values().stream()
+                    .mapToDouble(each -> Math.pow(each - mean, 2) / (spread == 0 ? 1 : spread))
+                    .sum();
+        }
+
+        void areWithinOneOfTheirShare(double chance) {
+            inOneDraw.forEach((group, places) -> {
+                double share = chance * groups.getOrDefault(group, Map.of()).size();
+                assertThat(List.of(places.getMin(), places.getMax()))
+                        .as("fewest and most of %s, whose share is %.2f", group, share)
+                        .isSubsetOf((int) Math.floor(share), (int) Math.ceil(share));
+            });
+        }
+
+        /// A line a stratum of the table in docs/methods/draw.md.
+        String told(String list, double chance) {
+            var lines = new StringBuilder();
+            groups.forEach((group, counts) -> {
+                var places = inOneDraw.getOrDefault(group, new IntSummaryStatistics());
+                lines.append(text(
+                        "| %s | %s of %d | %.5f | %s | %s | %s | %.2f: %d to %d |\n",
+                        list,
+                        group.substring(1, group.indexOf(']')),
+                        counts.size(),
+                        chance,
+                        bounded(Collections.min(counts.values())),
+                        bounded(Collections.max(counts.values())),
+                        counts.size() == 1
+                                ? "–"
+                                : text(
+                                        "%.2f (%d), p %.2f",
+                                        square(group), counts.size() - 1, beyond(square(group), counts.size() - 1)),
+                        chance * counts.size(),
+                        places.getMin(),
+                        places.getMax()));
+            });
+            return lines.toString();
+        }
+
+        private String bounded(int count) {
+            int people = groups.values().stream().mapToInt(Map::size).sum();
+            var bounds = BinomialConfidenceInterval.CLOPPER_PEARSON.fromErrorRate(DRAWS, count, ERROR / people);
+            return text("%d (%.4f to %.4f)", count, bounds.getLowerBound(), bounds.getUpperBound());
         }
     }
 }
