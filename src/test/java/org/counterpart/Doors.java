@@ -56,10 +56,15 @@ public class Doors {
     }
 
     public Reader reader(int port, String email) {
+        return reader(port, email, "");
+    }
+
+    /// @param network from which they come, as a proxy says; empty without a proxy
+    public Reader reader(int port, String email, String network) {
         // A moment after whoever did before, so that the latest link is theirs.
         mailLinks();
         clock.pass(Duration.ofNanos(1_000));
-        var reader = new Reader(port);
+        var reader = new Reader(port, network);
         reader.open("/sign-in");
         reader.press("/sign-in", "email", email);
         var link = latestLink(email);
