@@ -3,9 +3,7 @@ package org.counterpart.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.UUID;
 import org.counterpart.CounterpartTest;
 import org.counterpart.Doors;
@@ -15,23 +13,15 @@ import org.counterpart.enrolment.SignUp;
 import org.counterpart.enrolment.SignUps;
 import org.counterpart.people.People;
 import org.counterpart.programme.Programmes;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// From My pairs to an application that was handed in, changed on another device and withdrawn, in a real browser. With
 /// `-Dlooks=DIR`, the pages are kept there as pictures.
 @CounterpartTest
-class ApplyingJourneyTest {
-    private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
-
+class ApplyingJourneyTest extends InChromium {
     @Autowired
     private Doors doors;
 
@@ -49,16 +39,6 @@ class ApplyingJourneyTest {
 
     private UUID programme;
 
-    @BeforeAll
-    static void start() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
-
     @BeforeEach
     void an_open_call() {
         programme = OpenCall.begin(programmes, people, jdbc);
@@ -70,14 +50,14 @@ class ApplyingJourneyTest {
                 var desk = chromium.visit(port, 1280, ColorScheme.LIGHT)) {
             phone.carryOn(doors.reader(port, "dana@x.example").cookies());
             phone.open("/pairs");
-            look(phone, "1-pairs-320-dark");
+            phone.look("applying-1-pairs-320-dark");
             go(phone, "a[href$='/apply']");
-            look(phone, "2-empty-320-dark");
+            phone.look("applying-2-empty-320-dark");
             phone.page.locator("input[value=MENTEE]").check();
             phone.page.locator("#gap0").fill("digital");
             go(phone, "button[value=hand-in]");
             assertThat(phone.page.locator("[role=alert]")).containsText("All of it is saved");
-            look(phone, "3-missing-320-dark");
+            phone.look("applying-3-missing-320-dark");
             phone.page.locator("[role=alert] a[href='#gap0']").click();
             phone.page.locator("#gap0").fill("How younger customers choose a bank");
             phone.page.locator("#situation0").fill("At the fair I nodded and bought what nobody here can use.");
@@ -89,16 +69,16 @@ class ApplyingJourneyTest {
             phone.page.locator("#topics summary").nth(4).click();
             phone.page.locator("input[name=wants][value=spreadsheets]").check();
             go(phone, "button[value=topics]");
-            look(phone, "4-saved-320-dark");
+            phone.look("applying-4-saved-320-dark");
 
             desk.carryOn(doors.reader(port, "dana@x.example").cookies());
             desk.open("/calls/" + programme + "/apply");
             assertThat(desk.page.locator("#gap0")).hasValue("How younger customers choose a bank");
             desk.page.locator("input[name=hours]").first().check();
-            look(desk, "5-resumed-1280-light");
+            desk.look("applying-5-resumed-1280-light");
             go(desk, "button[value=hand-in]");
             assertThat(desk.page.locator("[role=status]:not([hidden])")).containsText("You applied");
-            look(desk, "6-handed-in-1280-light");
+            desk.look("applying-6-handed-in-1280-light");
             org.assertj.core.api.Assertions.assertThat(signUps.of(programme))
                     .extracting(SignUp::personId, SignUp::role)
                     .containsExactly(org.assertj.core.api.Assertions.tuple("dana", Role.MENTEE));
@@ -114,14 +94,11 @@ class ApplyingJourneyTest {
             var dana = doors.reader(port, "dana@x.example");
             var path = "/calls/" + programme + "/apply";
             dana.open(path);
-            var fields = java.util.Arrays.copyOf(OpenCall.mentee(), OpenCall.mentee().length + 2);
-            fields[fields.length - 2] = "then";
-            fields[fields.length - 1] = "hand-in";
-            dana.press(path, fields);
+            dana.press(path, OpenCall.handedIn(OpenCall.mentee()));
             owner.carryOn(doors.owner(port).cookies());
             owner.open("/programmes/" + programme + "/import");
             assertThat(owner.page.locator("main")).containsText("1 for 2 places");
-            look(owner, "7-owner-1280-dark");
+            owner.look("applying-7-owner-1280-dark");
         }
     }
 
@@ -129,14 +106,5 @@ class ApplyingJourneyTest {
     private static void go(Chromium.Visit visit, String selector) {
         visit.page.waitForNavigation(() -> visit.page.locator(selector).first().click());
         visit.check();
-    }
-
-    private static void look(Chromium.Visit visit, String name) {
-        var folder = System.getProperty("looks");
-        if (folder != null) {
-            visit.page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of(folder, "applying-" + name + ".png")));
-        }
     }
 }

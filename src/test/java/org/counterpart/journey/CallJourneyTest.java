@@ -3,18 +3,13 @@ package org.counterpart.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.counterpart.Application;
 import org.counterpart.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -26,23 +21,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"counterpart.site.url=http://localhost", "counterpart.site.demonstration=true"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
-class CallJourneyTest {
-    private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
-
+class CallJourneyTest extends InChromium {
     private String looks = "";
-
-    @BeforeAll
-    static void start() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
 
     @Test
     void from_an_empty_draft_to_an_open_call_on_a_wide_light_screen() {
@@ -177,11 +157,6 @@ class CallJourneyTest {
     }
 
     private void look(Chromium.Visit visit, String name) {
-        var folder = System.getProperty("looks");
-        if (folder != null) {
-            visit.page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of(folder, "call-%s-%s.png".formatted(looks, name))));
-        }
+        visit.look("call-%s-%s".formatted(looks, name));
     }
 }

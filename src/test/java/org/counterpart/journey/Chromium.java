@@ -116,6 +116,14 @@ public final class Chromium implements AutoCloseable {
                     .isEmpty();
         }
 
+        /// A picture of the whole page, where somebody wants to look: `-Dlooks=FOLDER`.
+        void look(String name) {
+            var folder = System.getProperty("looks");
+            if (folder != null) {
+                page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+            }
+        }
+
         @Override
         public void close() {
             context.close();

@@ -14,12 +14,9 @@ import org.counterpart.evidence.Threat;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
 import org.counterpart.postgres.Acting;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
@@ -32,27 +29,12 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"counterpart.site.url=http://localhost", "counterpart.site.demonstration=true"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @DirtiesContext
-class InjectionTest {
-    private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
-
+class InjectionTest extends InChromium {
     @Autowired
     private People people;
 
     @Autowired
     private JdbcClient jdbc;
-
-    @BeforeAll
-    static void start() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
 
     @Test
     @Asvs({"1.2.1", "1.3.7", "3.2.2", "3.6.1"})

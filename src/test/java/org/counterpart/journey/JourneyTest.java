@@ -10,11 +10,8 @@ import org.counterpart.Application;
 import org.counterpart.TestDatabase;
 import org.counterpart.demonstration.Organisation;
 import org.counterpart.demonstration.PeopleCsv;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -25,22 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"counterpart.site.url=http://localhost", "counterpart.site.demonstration=true"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
-class JourneyTest {
-    private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
-
-    @BeforeAll
-    static void start() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
-
+class JourneyTest extends InChromium {
     @Test
     void from_sign_ups_to_agreed_pairs_on_a_wide_light_screen() {
         journey(1280, ColorScheme.LIGHT);

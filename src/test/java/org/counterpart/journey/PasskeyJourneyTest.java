@@ -15,13 +15,10 @@ import java.util.regex.Pattern;
 import org.counterpart.Application;
 import org.counterpart.TestDatabase;
 import org.counterpart.identity.passkey.SettingUp;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
@@ -31,15 +28,10 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = {TestDatabase.class, PasskeyJourneyTest.KnownPort.class})
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
-class PasskeyJourneyTest {
+class PasskeyJourneyTest extends InChromium {
     private static final String DEVICE = """
             {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
             "hasUserVerification": true, "isUserVerified": true, "automaticPresenceSimulation": true}}""";
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
 
     @Autowired
     private SettingUp settingUp;
@@ -54,16 +46,6 @@ class PasskeyJourneyTest {
                 throw new UncheckedIOException(broken);
             }
         }
-    }
-
-    @BeforeAll
-    static void start() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
     }
 
     @Test

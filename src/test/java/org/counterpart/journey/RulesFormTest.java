@@ -6,11 +6,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.options.ColorScheme;
 import org.counterpart.Application;
 import org.counterpart.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -21,22 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"counterpart.site.url=http://localhost", "counterpart.site.demonstration=true"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @DirtiesContext
-class RulesFormTest {
-    private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
-
-    @BeforeAll
-    static void start() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
-
+class RulesFormTest extends InChromium {
     @Test
     void what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         try (var owner = rules(320, ColorScheme.DARK)) {
