@@ -154,6 +154,12 @@ class TextsTests {
         for (var kind : org.counterpart.enrolment.applying.Strength.Kind.values()) {
             assertThat(texts).contains("enrolment.apply.kind." + kind);
         }
+        for (var kind : org.counterpart.enrolment.country.Standing.Kind.values()) {
+            assertThat(texts).contains("country.kind." + kind);
+        }
+        for (var representatives : org.counterpart.enrolment.country.Country.Representatives.values()) {
+            assertThat(texts).contains("country.representatives." + representatives);
+        }
         for (var completed :
                 List.of(Set.<Role>of(), Set.of(Role.MENTOR), Set.of(Role.MENTEE), Set.of(Role.MENTOR, Role.MENTEE))) {
             assertThat(texts).contains(Invitation.signature("", completed).key());

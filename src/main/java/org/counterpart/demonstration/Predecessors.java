@@ -2,8 +2,12 @@
 package org.counterpart.demonstration;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.counterpart.enrolment.country.SettlingCountries;
+import org.counterpart.enrolment.country.Standing;
 import org.counterpart.enrolment.places.DrawingPlaces;
 import org.counterpart.programme.MovingOn;
 import org.counterpart.programme.Phase;
@@ -44,6 +48,7 @@ class Predecessors {
     private final Consultations consultations;
     private final Consulting consulting;
     private final SettingCriteria setting;
+    private final SettlingCountries countries;
     private final MovingOn moving;
     private final DrawingPlaces drawing;
     private final Clock clock;
@@ -52,12 +57,14 @@ class Predecessors {
             Consultations consultations,
             Consulting consulting,
             SettingCriteria setting,
+            SettlingCountries countries,
             MovingOn moving,
             DrawingPlaces drawing,
             Clock clock) {
         this.consultations = consultations;
         this.consulting = consulting;
         this.setting = setting;
+        this.countries = countries;
         this.moving = moving;
         this.drawing = drawing;
         this.clock = clock;
@@ -74,6 +81,17 @@ class Predecessors {
                         "Dates are agreed for all six months at the start, with a topic for each."));
         moving.move(programmeId, Phase.CONSULTED, "Three people from two earlier pilots were heard.", owner);
         setting.settle(programmeId, WhatTheCallSays.at(clock.instant()));
+        countries.of(programmeId).stream()
+                .filter(SettlingCountries.Line::missing)
+                .forEach(line -> countries.settle(
+                        programmeId,
+                        new SettlingCountries.Typed(
+                                line.country().code(),
+                                Standing.Kind.AGREED.name(),
+                                "Group agreement on reverse mentoring, signed by all works councils.",
+                                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                                        .toString()),
+                        owner));
         moving.move(programmeId, Phase.OPEN, "Everyone at Tidewater was told of the call.", owner);
     }
 

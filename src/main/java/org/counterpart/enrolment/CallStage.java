@@ -24,7 +24,7 @@ class CallStage implements Stage {
         int count = signUps.count(programmeId);
         boolean open = phases.of(programmeId) == Phase.OPEN;
         return new Standing(
-                3,
+                4,
                 open ? "enrolment.stage.call" : "enrolment.stage",
                 open || count == 0 ? State.OPEN : State.DONE,
                 List.of(count),

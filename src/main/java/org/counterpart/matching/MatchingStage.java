@@ -24,7 +24,7 @@ class MatchingStage implements Stage {
         boolean published = !latest.isEmpty() && latest.getFirst().published();
         var state = published ? State.DONE : signUps.count(programmeId) == 0 ? State.LATER : State.OPEN;
         return new Standing(
-                5,
+                6,
                 "matching.stage",
                 state,
                 latest.isEmpty()

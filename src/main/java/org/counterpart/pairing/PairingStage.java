@@ -21,7 +21,7 @@ class PairingStage implements Stage {
         var all = pairs.overview(programmeId);
         long waiting = count(all, Outcome.WAITING);
         return new Standing(
-                6,
+                7,
                 "pairing.stage",
                 all.isEmpty() ? State.LATER : waiting > 0 ? State.OPEN : State.DONE,
                 List.of(

@@ -30,6 +30,8 @@ public record Decision(
         PHASE_CHANGED,
         /// About the digest of what was published.
         CRITERIA_FROZEN,
+        /// About a country, how those who speak for its employees stand, and since when.
+        COUNTRY_SETTLED,
         /// About how many were written to.
         CALL_ANNOUNCED,
         PEOPLE_IMPORTED,

@@ -38,6 +38,7 @@ class ExportTest {
             "draw_place.outcome",
             "invitation.signed_as",
             "application.role",
+            "application.agreed_to",
             "application.strength_kinds",
             "pair_pause.cause",
             "pair.mentor_answer",

@@ -68,7 +68,7 @@ final class Marks {
         run("""
                 insert into application values ('%s', 'mk-?-id', 'EITHER', '{mk-?-strength}', '{KNOW}', '{mk-?-evidence}',
                 '{mk-?-gap}', '{mk-?-situation}', true, '{mk-?-give}', '{mk-?-topic}', '{mk-?-tongue}', '{mk-?-time}', 1, 9,
-                '{mk-?-avoided}', '{mk-?-preferred}', 3, '2026-03-01Z', '2026-03-01Z', false)""".formatted(PROGRAMME).replace("?", who));
+                '{mk-?-avoided}', '{mk-?-preferred}', 3, '2026-03-01Z', '2026-03-01Z', false, 'mk-?-agreed')""".formatted(PROGRAMME).replace("?", who));
         run("""
                 with said as (insert into voice values (gen_random_uuid(), '%s', 'mk-?-name', 'MENTOR', 'mk-?-pilot',
                 'mk-?-value', 'mk-?-success', '2026-03-01Z') returning id)

@@ -104,11 +104,13 @@ class Applications {
     }
 
     /// @param at null to take it back
-    void handIn(UUID programmeId, String personId, @Nullable Instant at) {
+    /// @param agreedTo country and version of the words that they ticked
+    void handIn(UUID programmeId, String personId, @Nullable Instant at, @Nullable String agreedTo) {
         jdbc.sql("""
-                        update application set handed_in_at = :at, changed = false \
+                        update application set handed_in_at = :at, changed = false, agreed_to = :agreed \
                         where programme_id = :programme and person_id = :person""")
                 .param("at", at == null ? null : Timestamp.from(at))
+                .param("agreed", agreedTo)
                 .param("programme", programmeId)
                 .param("person", personId)
                 .update();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,6 +16,9 @@ import org.counterpart.enrolment.ApplicationWithdrawn;
 import org.counterpart.enrolment.Applied;
 import org.counterpart.enrolment.SignUps;
 import org.counterpart.enrolment.applying.Applications.Kept;
+import org.counterpart.enrolment.country.Countries;
+import org.counterpart.enrolment.country.Country;
+import org.counterpart.enrolment.country.SettlingCountries;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
 import org.counterpart.postgres.Acting;
@@ -39,6 +43,8 @@ public class Applying {
     private final Phases phases;
     private final CriteriaOfProgrammes criteria;
     private final Consents consents;
+    private final Countries countries;
+    private final SettlingCountries settling;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<String, List<String>> topics = Library.shipped().picks();
@@ -52,6 +58,8 @@ public class Applying {
             Phases phases,
             CriteriaOfProgrammes criteria,
             Consents consents,
+            Countries countries,
+            SettlingCountries settling,
             ApplicationEventPublisher events,
             Clock clock) {
         this.applications = applications;
@@ -60,6 +68,8 @@ public class Applying {
         this.phases = phases;
         this.criteria = criteria;
         this.consents = consents;
+        this.countries = countries;
+        this.settling = settling;
         this.events = events;
         this.clock = clock;
     }
@@ -112,6 +122,14 @@ public class Applying {
 
     public Door door(UUID programmeId, @Nullable String personId) {
         return door(programmeId, Acting.system(() -> phases.of(programmeId)), personId);
+    }
+
+    /// Where somebody works.
+    public Country country(@Nullable String personId) {
+        return countries.of(
+                personId == null
+                        ? null
+                        : people.find(personId).map(Person::country).orElse(null));
     }
 
     /// Whether people can apply now.
@@ -182,8 +200,10 @@ public class Applying {
 
     /// Keeps a draft, and hands it in if nothing is missing. It can be changed and handed in again until the call
     /// closes.
+    ///
+    /// @param agreed whether they ticked what is to be agreed to where they work
     @Transactional
-    public Answer handIn(UUID programmeId, String personId, Typed typed) {
+    public Answer handIn(UUID programmeId, String personId, Typed typed, boolean agreed) {
         var keeping = keep(programmeId, personId, typed);
         if (keeping.refused() != null) {
             return keeping.refused();
@@ -192,6 +212,13 @@ public class Applying {
         var missing = new LinkedHashMap<>(Missing.in(draft.application()));
         if (consents.left().contains(personId)) {
             missing.put("left", Saying.of("enrolment.apply.missing.left"));
+        }
+        var country = country(personId);
+        if (country.asksConsent() && !agreed) {
+            missing.put("agreed", Saying.of("enrolment.apply.missing.agreed"));
+        }
+        if (!Acting.system(() -> settling.settled(programmeId, country))) {
+            missing.put("country", Saying.of("enrolment.apply.missing.country", country.name(Locale.ENGLISH)));
         }
         var role = draft.application().role();
         if (role == null || !missing.isEmpty()) {
@@ -209,7 +236,7 @@ public class Applying {
                 application.signUp(personId, role, Set.copyOf(avoided), preferred),
                 application.languages(),
                 now);
-        applications.handIn(programmeId, personId, now);
+        applications.handIn(programmeId, personId, now, country.asksConsent() ? country.code() + " 1" : null);
         events.publishEvent(new Applied(programmeId, personId, draft.handedInAt() != null, now));
         return new HandedIn(false);
     }
@@ -258,7 +285,7 @@ public class Applying {
         if (held.handedInAt() != null) {
             var now = clock.instant();
             signUps.takeBack(programmeId, personId);
-            applications.handIn(programmeId, personId, null);
+            applications.handIn(programmeId, personId, null, null);
             events.publishEvent(new ApplicationWithdrawn(programmeId, personId, now));
         }
         return new Saved(held.version());

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// draw here.
 @Component
 class DrawStage implements Stage {
-    private static final int ORDER = 4;
+    private static final int ORDER = 5;
     private static final String PATH = "/draw";
 
     private final Draws draws;

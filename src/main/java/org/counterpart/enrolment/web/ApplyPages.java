@@ -19,6 +19,7 @@ import org.counterpart.enrolment.applying.Door;
 import org.counterpart.enrolment.applying.Gap;
 import org.counterpart.enrolment.applying.Strength;
 import org.counterpart.enrolment.applying.Typed;
+import org.counterpart.enrolment.country.Country;
 import org.counterpart.programme.Programme;
 import org.counterpart.programme.Programmes;
 import org.counterpart.web.Access;
@@ -61,6 +62,7 @@ public class ApplyPages {
     }
 
     /// @param typed what stands in the form
+    /// @param country where they work
     /// @param faults why nothing was saved, or what is missing, by field
     /// @param saved whether what is typed was saved
     /// @param elsewhere when another device saved something else
@@ -69,6 +71,7 @@ public class ApplyPages {
             Door door,
             Draft draft,
             Typed typed,
+            Country country,
             Map<String, List<String>> topics,
             Map<String, Saying> faults,
             boolean saved,
@@ -126,7 +129,9 @@ public class ApplyPages {
         if (person == null) {
             return refused(programme, who, typed, Map.of(), false, null, model, response);
         }
-        var answer = then.equals("hand-in") ? applying.handIn(id, person, typed) : applying.save(id, person, typed);
+        var answer = then.equals("hand-in")
+                ? applying.handIn(id, person, typed, text(form, "agreed").equals("yes"))
+                : applying.save(id, person, typed);
         return switch (answer) {
             case Applying.Saved _ -> {
                 notice.show(flash, "enrolment.apply.saved");
@@ -224,6 +229,7 @@ public class ApplyPages {
                 applying.door(programme.id(), who.personId()),
                 draft,
                 typed,
+                applying.country(who.personId()),
                 applying.topics(),
                 faults,
                 saved,

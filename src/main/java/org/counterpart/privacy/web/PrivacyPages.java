@@ -50,17 +50,19 @@ public class PrivacyPages {
 
     @GetMapping("/privacy")
     String show(Model model) {
-        var tables = catalogue.tables();
-        model.addAttribute(
-                "page",
-                new PrivacyPage(registry.aboutPeople().stream()
-                        .map(declaration -> new Line(
-                                declaration,
-                                Objects.requireNonNull(tables.get(declaration.table()))
-                                        .comment()
-                                        .seenByKey()))
-                        .toList()));
+        model.addAttribute("page", new PrivacyPage(lines()));
         return "privacy/show";
+    }
+
+    List<Line> lines() {
+        var tables = catalogue.tables();
+        return registry.aboutPeople().stream()
+                .map(declaration -> new Line(
+                        declaration,
+                        Objects.requireNonNull(tables.get(declaration.table()))
+                                .comment()
+                                .seenByKey()))
+                .toList();
     }
 
     /// Everything is gathered before the first byte is sent, so that a failure becomes an error page.

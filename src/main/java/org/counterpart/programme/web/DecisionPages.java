@@ -36,10 +36,18 @@ public class DecisionPages {
     public record LogPage(Programme programme, List<Entry> entries, long older) {
         /// What was decided, in a sentence.
         public String told(Frame frame, Decision decision) {
-            return decision.act() == Decision.Act.PHASE_CHANGED
-                    ? frame.t("programme.phase.moved." + decision.about().getLast())
-                    : frame.t(
-                            "programme.act." + decision.act(), decision.about().toArray());
+            return switch (decision.act()) {
+                case PHASE_CHANGED ->
+                    frame.t("programme.phase.moved." + decision.about().getLast());
+                case COUNTRY_SETTLED ->
+                    frame.t(
+                            "programme.act.COUNTRY_SETTLED",
+                            decision.about().getFirst(),
+                            frame.t("country.kind." + decision.about().get(1)),
+                            decision.about().getLast());
+                default ->
+                    frame.t("programme.act." + decision.act(), decision.about().toArray());
+            };
         }
     }
 
