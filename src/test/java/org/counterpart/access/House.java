@@ -78,7 +78,10 @@ final class House {
             owner.open(matching);
             owner.press(matching + "/runs/" + run(programme) + "/publication", "reason", "Agreed");
         }
-        jdbc.sql("insert into draw (programme_id, commitment, committed_at) select id, id::text, now() from programme")
+        jdbc.sql("""
+                        insert into draw (programme_id, commitment, committed_at) \
+                        select id, encode(sha256(convert_to(id::text, 'UTF8')), 'hex'), ? from programme""").param(Timestamp.from(SettableClock.START)).update();
+        jdbc.sql("insert into draw_seed (programme_id, seed) select id, id::text from programme")
                 .update();
         entrust("ana@other.example", Duty.AUDITOR, spring.toString());
         entrust("aron@other.example", Duty.AUDITOR, autumn.toString());
@@ -156,7 +159,7 @@ final class House {
         drawn("1+2");
         jdbc.sql("""
                         insert into setting_aside (programme_id, round, reason, asked_at, asked_by) \
-                        select programme_id, round, 'Two were missing', now(), gen_random_uuid() from draw \
+                        select programme_id, round, 'Two were missing', drawn_at, gen_random_uuid() from draw \
                         where mentor_reserve = 2""").update();
         Call.in(application).opens("2+1", "2+1").apply(4, 4, 0).closes();
     }
