@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class EdgesFile {
     private static final long MOST_BYTES = 8L << 30;
     private static final int MOST_EDGES = 100_000_000;
+    private static final int MOST_DIGITS = 12;
     private static final int MOST_PLACES = 6;
     private static final long WHOLE = 1_000_000;
     private static final Pattern INVISIBLE =
@@ -145,7 +146,7 @@ final class EdgesFile {
             if (i == point) {
                 continue;
             }
-            if (digit < 0 || digit > 9 || point - start > 12) {
+            if (digit < 0 || digit > 9) {
                 faults.add(row.line(), "benefit", text, "cli.benefit");
                 return 0;
             }
@@ -160,6 +161,10 @@ final class EdgesFile {
         }
         if (digits == 0) {
             faults.add(row.line(), "benefit", text, "cli.benefit");
+        }
+        if (point - start > MOST_DIGITS) {
+            faults.add(row.line(), "benefit", text, "cli.digits", MOST_DIGITS);
+            return 0;
         }
         int places = Math.min(MOST_PLACES, Math.max(0, text.length() - point - 1));
         for (int i = places; i < MOST_PLACES; i++) {

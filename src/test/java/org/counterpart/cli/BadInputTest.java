@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,25 @@ class BadInputTest {
         assertThat(counterpart.run("match", people, "--out", folder.resolve("out")))
                 .isEqualTo(2);
         assertThat(counterpart.err).contains("people.csv: has 600 MB; at most 512 MB can be read at once");
+    }
+
+    @Test
+    void a_packed_file_that_unpacks_to_six_hundred_megabytes_is_refused_while_it_is_read() throws IOException {
+        var counterpart = new CommandLineFixture(folder);
+        var people = folder.resolve("people.csv.gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(people))) {
+            out.write("id,role\n".getBytes(StandardCharsets.UTF_8));
+            var line = (" ".repeat((1 << 20) - 1) + "\n").getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 600; i++) {
+                out.write(line);
+            }
+        }
+
+        assertThat(counterpart.run("match", people, "--out", folder.resolve("out")))
+                .isEqualTo(2);
+        assertThat(counterpart.err)
+                .contains(
+                        "people.csv.gz: holds more than 512 MB once it is unpacked; at most so many can be read at once");
     }
 
     @Test

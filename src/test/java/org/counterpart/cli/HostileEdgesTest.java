@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,8 @@ class HostileEdgesTest {
             a,x,.                | edges.csv:2: benefit ".": must be a number such as 12 or 0.25
             a,x,                 | edges.csv:2: benefit "": must be a number such as 12 or 0.25
             a,x,=1+1             | edges.csv:2: benefit "=1+1": must be a number such as 12 or 0.25
-            a,x,9223372036854775808 | edges.csv:2: benefit "9223372036854775808": must be a number such as 12 or 0.25
+            a,x,9223372036854775808 | edges.csv:2: benefit "9223372036854775808": must have at most 12 digits before the point
+            a,x,-1000000000000.5 | edges.csv:2: benefit "-1000000000000.5": must have at most 12 digits before the point
             a,x,0.1234567        | edges.csv:2: benefit "0.1234567": must have at most 6 decimal places
             a,x,999999999999~b,y,0.000001 | edges.csv: benefit "999999999999.000000": with so many people the largest benefit cannot be added up exactly; write all of them with fewer digits
             a,a,1                | edges.csv:2: mentee "a": is the mentor too; nobody is paired with themselves
@@ -178,6 +181,29 @@ class HostileEdgesTest {
                             case "a,x,zz\n" -> "pipe:2: benefit \"zz\"";
                             default -> "pipe: is not Unicode text";
                         });
+    }
+
+    @Test
+    void packed_edges_are_read_as_they_were_written() throws IOException {
+        var edges = counterpart.file("edges.csv", HEADER + "a,x,1\na,y,3\nb,x,2\n");
+        var packed = folder.resolve("edges.csv.gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(edges, out);
+        }
+
+        assertThat(counterpart.run("match", "--edges", edges, "--out", folder.resolve("plain")))
+                .isZero();
+        assertThat(counterpart.run("match", "--edges", packed, "--out", folder.resolve("packed")))
+                .as(counterpart.err)
+                .isZero();
+        assertThat(folder.resolve("packed/pairs.csv")).hasSameBinaryContentAs(folder.resolve("plain/pairs.csv"));
+
+        var bytes = Files.readAllBytes(packed);
+        Files.write(packed, Arrays.copyOf(bytes, bytes.length - 9));
+        assertThat(counterpart.run("match", "--edges", packed, "--out", folder.resolve("cut")))
+                .isEqualTo(2);
+        assertThat(counterpart.err).startsWith("edges.csv.gz: cannot be read: ");
+        assertThat(folder.resolve("cut")).doesNotExist();
     }
 
     @Test

@@ -4,6 +4,7 @@ package org.counterpart.people.roster;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a delimited text file one after the other, however long it is. Comma, semicolon or tab is found by
-/// looking at the first line; empty rows are passed over. A row knows the line it starts on.
+/// looking at the first line, and what gzip packed is unpacked; empty rows are passed over. A row knows the line it
+/// starts on.
 public final class Rows implements AutoCloseable {
     private static final int LONGEST_HEADER = 1 << 16;
+    private static final int BUFFER = 1 << 16;
 
     private final Source source;
 
@@ -49,7 +53,7 @@ public final class Rows implements AutoCloseable {
 
     /// A file of at most so many bytes. Where it cannot be read faults are added, and then there are no rows.
     public static Rows of(Path file, Faults faults, long mostBytes) {
-        var rows = new Rows(() -> Files.newInputStream(file), Files.isRegularFile(file), faults);
+        var rows = new Rows(() -> unpacked(Files.newInputStream(file), mostBytes), Files.isRegularFile(file), faults);
         try {
             if (Files.isDirectory(file)) {
                 faults.add(0, null, null, "roster.folder");
@@ -64,6 +68,46 @@ public final class Rows implements AutoCloseable {
             rows.broken(broken);
         }
         return rows;
+    }
+
+    private static InputStream unpacked(InputStream bytes, long mostBytes) throws IOException {
+        var in = new BufferedInputStream(bytes, BUFFER);
+        in.mark(2);
+        int first = in.read() | in.read() << 8;
+        in.reset();
+        return first == GZIPInputStream.GZIP_MAGIC ? new Unpacking(in, mostBytes) : in;
+    }
+
+    /// A few bytes can unpack to any number of them, so they are counted.
+    private static final class Unpacking extends GZIPInputStream {
+        private final long most;
+        private long left;
+
+        Unpacking(InputStream packed, long most) throws IOException {
+            super(packed, BUFFER);
+            this.most = most;
+            this.left = most;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int read = super.read(bytes, from, length);
+            left -= Math.max(0, read);
+            if (left < 0) {
+                throw new TooLong(most);
+            }
+            return read;
+        }
+    }
+
+    private static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1;
+        private final long most;
+
+        TooLong(long most) {
+            super("More than %d bytes come out.".formatted(most));
+            this.most = most;
+        }
     }
 
     static Rows of(Source source, Faults faults) {
@@ -156,6 +200,10 @@ public final class Rows implements AutoCloseable {
     }
 
     private void broken(IOException broken) {
+        if (broken instanceof TooLong tooLong) {
+            faults.add(0, null, null, "roster.too-large-unpacked", tooLong.most >> 20);
+            return;
+        }
         if (broken instanceof CharacterCodingException && !again) {
             faults.add(0, null, null, "roster.encoding");
             return;
