@@ -3,6 +3,7 @@ package org.counterpart.bench;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.counterpart.matching.files.Certified;
 import org.counterpart.matching.files.ResultFolder;
 import org.counterpart.matching.files.Told;
@@ -86,13 +88,22 @@ final class Verifying {
     private static long parse(Path folder) throws IOException {
         long cells = 0;
         for (var name : List.of("edges.csv", "capacities.csv", "pairs.csv", "unmatched.csv")) {
-            try (var rows = CsvReader.builder().ofCsvRecord(folder.resolve(name))) {
+            try (var text = opened(folder, name);
+                    var rows = CsvReader.builder().ofCsvRecord(text)) {
                 for (var row : rows) {
                     cells += row.getFieldCount();
                 }
             }
         }
         return cells;
+    }
+
+    /// As it is, or packed where it is long.
+    private static InputStream opened(Path folder, String name) throws IOException {
+        var packed = folder.resolve(name + ".gz");
+        return Files.exists(packed)
+                ? new GZIPInputStream(Files.newInputStream(packed), 1 << 16)
+                : Files.newInputStream(folder.resolve(name));
     }
 
     private static void remove(Path folder) throws IOException {
