@@ -32,6 +32,10 @@ final class Assignment {
     final int[] slotEdge;
     final int[] slotRow;
 
+    /// Whether no number is that of a row with edges and of a column with edges, so that one list of numbers names
+    /// both in half the room.
+    private boolean apart;
+
     /// @param start where each row's edges begin in `column` and `weight`, with one entry more than there are rows
     Assignment(int[] rowCapacity, int[] columnCapacity, int[] start, int[] column, Amounts weight) {
         this.rows = rowCapacity.length;
@@ -76,6 +80,23 @@ final class Assignment {
         new Serving(this).run();
         Freeing.run(this);
         return this;
+    }
+
+    /// How many numbers searches need to name all rows and columns: the columns' own first, then [#node] of the rows.
+    int nodes() {
+        return apart ? columns : columns + rows;
+    }
+
+    int node(int row) {
+        return apart ? row : columns + row;
+    }
+
+    boolean isRow(int node) {
+        return apart ? start[node] < start[node + 1] : node >= columns;
+    }
+
+    int row(int node) {
+        return apart ? node : node - columns;
     }
 
     boolean full(int target) {
@@ -141,6 +162,10 @@ final class Assignment {
         var slots = new int[columns + 1];
         for (int target : column) {
             slots[target + 1]++;
+        }
+        apart = rows == columns;
+        for (int row = 0; apart && row < rows; row++) {
+            apart = start[row] == start[row + 1] || slots[row + 1] == 0;
         }
         for (int target = 0; target < columns; target++) {
             slots[target + 1] = slots[target] + Math.min(slots[target + 1], columnCapacity[target]);

@@ -42,31 +42,22 @@ final class Auction {
         }
     }
 
-    private static Auction of(Assignment assignment) {
-        long low = Long.MAX_VALUE;
-        long high = Long.MIN_VALUE;
-        for (int edge = 0; edge < assignment.column.length; edge++) {
-            low = Math.min(low, assignment.weight.at(edge));
-            high = Math.max(high, assignment.weight.at(edge));
-        }
-        return new Auction(assignment, low, high);
-    }
-
     static void run(Assignment assignment) {
         if (assignment.column.length == 0) {
             return;
         }
-        var auction = of(assignment);
-        if (auction.low < auction.high && SinglesAuction.suits(assignment, auction.low, auction.high)) {
-            SinglesAuction.run(assignment, auction.low, auction.high);
+        long low = assignment.weight.lowest();
+        long high = assignment.weight.highest();
+        if (low < high && SinglesAuction.suits(assignment, low, high)) {
+            SinglesAuction.run(assignment, low, high);
         } else {
-            auction.run();
+            new Auction(assignment, low, high).run();
         }
     }
 
     static void resume(Assignment assignment) {
         if (assignment.column.length > 0) {
-            of(assignment).resume();
+            new Auction(assignment, assignment.weight.lowest(), assignment.weight.highest()).resume();
         }
     }
 

@@ -36,9 +36,9 @@ final class Freeing {
                 byColumn[next[at.column[edge]]++] = edge;
             }
         }
-        distance = new long[at.columns + at.rows];
-        via = new int[at.columns + at.rows];
-        waiting = new Heap(at.columns + at.rows);
+        distance = new long[at.nodes()];
+        via = new int[at.nodes()];
+        waiting = new Heap(at.nodes());
         Arrays.fill(distance, FAR);
     }
 
@@ -62,10 +62,10 @@ final class Freeing {
         while (!waiting.isEmpty() && waiting.nearestDistance() < endLength) {
             long here = waiting.nearestDistance();
             int node = waiting.takeNearest();
-            if (node < at.columns) {
-                expand(node, here);
+            if (at.isRow(node)) {
+                scan(at.row(node), here);
             } else {
-                scan(node - at.columns, here);
+                expand(node, here);
             }
         }
         reprice();
@@ -84,7 +84,7 @@ final class Freeing {
             int edge = byColumn[i];
             if (!at.used.get(edge)) {
                 int row = at.rowOf(edge);
-                offer(at.columns + row, here + at.rowPrice[row] + at.columnPrice[target] - at.weight.at(edge), edge);
+                offer(at.node(row), here + at.rowPrice[row] + at.columnPrice[target] - at.weight.at(edge), edge);
             }
         }
     }
@@ -120,10 +120,10 @@ final class Freeing {
         for (int i = 0; i < touchedCount; i++) {
             int node = touched[i];
             if (distance[node] < endLength) {
-                if (node < at.columns) {
-                    at.columnPrice[node] -= endLength - distance[node];
+                if (at.isRow(node)) {
+                    at.rowPrice[at.row(node)] += endLength - distance[node];
                 } else {
-                    at.rowPrice[node - at.columns] += endLength - distance[node];
+                    at.columnPrice[node] -= endLength - distance[node];
                 }
             }
         }
@@ -136,12 +136,12 @@ final class Freeing {
         }
         for (int target = end; target != source; target = before(target)) {
             int row = at.rowOf(via[target]);
-            at.use(via[at.columns + row], row);
+            at.use(via[at.node(row)], row);
         }
     }
 
     private int before(int target) {
-        return at.column[via[at.columns + at.rowOf(via[target])]];
+        return at.column[via[at.node(at.rowOf(via[target]))]];
     }
 
     private void clear() {

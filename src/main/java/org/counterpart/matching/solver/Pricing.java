@@ -30,10 +30,11 @@ final class Pricing {
     private final int[] flowEdges;
     private final int[] forced;
 
-    /// The row or the column of each node: left nodes first, then right ones.
+    /// The row or the column of each node: left nodes first, then right ones. Empty where they are [#plain].
     private final int[] place;
 
-    /// Whether all edges lead from a covered left node to an uncovered right one, so that the graph is the problem.
+    /// Whether all edges lead from a covered left node to an uncovered right one, so that the graph is the problem:
+    /// left nodes are the rows, right nodes the columns, by the same numbers.
     private final boolean plain;
 
     private final int[] rowNode;
@@ -43,8 +44,8 @@ final class Pricing {
     private long[] leftPrice = {};
 
     private long[] rightPrice = {};
-    private final BitSet used;
-    private final BitSet laidOut;
+    private BitSet used = new BitSet();
+    private BitSet laidOut = new BitSet();
     private long total;
 
     private Pricing(Graph graph, Flow flow) {
@@ -52,12 +53,10 @@ final class Pricing {
         this.flow = flow;
         flowEdges = IntStream.of(flow.edges()).map(graph::fromRoot).toArray();
         forced = flow.forced();
-        used = new BitSet(graph.edges());
-        laidOut = new BitSet(graph.edges());
-        place = new int[2 * graph.nodes];
         plain = isPlain();
-        rowNode = plain ? IntStream.range(0, graph.nodes).toArray() : nodes(true);
-        columnNode = plain ? IntStream.range(graph.nodes, 2 * graph.nodes).toArray() : nodes(false);
+        place = new int[plain ? 0 : 2 * graph.nodes];
+        rowNode = plain ? new int[0] : nodes(true);
+        columnNode = plain ? new int[0] : nodes(false);
         for (int row = 0; row < rowNode.length; row++) {
             place[rowNode[row]] = row;
         }
@@ -144,6 +143,7 @@ final class Pricing {
     }
 
     private int[] lay(int[] positions) {
+        laidOut = laidOut.isEmpty() ? new BitSet(graph.edges()) : laidOut;
         for (int edge : positions) {
             laidOut.set(edge);
         }
@@ -239,14 +239,14 @@ final class Pricing {
         Laid(int[] positions) {
             var left = lefts(positions);
             var start = starts(positions, left);
-            edges = new int[start[rowNode.length]];
+            edges = new int[start[rows()]];
             var column = new int[edges.length];
-            var next = Arrays.copyOf(start, rowNode.length);
+            var next = Arrays.copyOf(start, rows());
             for (int i = 0; i < positions.length; i++) {
                 int right = graph.right[positions[i]];
                 if (inside(left[i], right)) {
                     int at = next[row(left[i], right)]++;
-                    column[at] = flow.coversLeft(left[i]) ? place[graph.nodes + right] : place[left[i]];
+                    column[at] = place(flow.coversLeft(left[i]) ? graph.nodes + right : left[i]);
                     edges[at] = positions[i];
                 }
             }
@@ -255,14 +255,14 @@ final class Pricing {
 
         /// The flow, at the prices that the nodes have.
         void begin() {
-            for (int column = 0; column < columnNode.length; column++) {
-                int node = columnNode[column];
+            for (int column = 0; column < solved.columns; column++) {
+                int node = columnNode(column);
                 solved.columnPrice[column] = node < graph.nodes ? leftPrice[node] : rightPrice[node - graph.nodes];
             }
             var inFlow = new BitSet(graph.edges());
             IntStream.of(flowEdges).forEach(inFlow::set);
             IntStream.of(forced).forEach(inFlow::clear);
-            for (int row = 0; row < rowNode.length; row++) {
+            for (int row = 0; row < solved.rows; row++) {
                 for (int at = solved.start[row]; at < solved.start[row + 1]; at++) {
                     if (inFlow.get(edges[at])) {
                         solved.use(at, row);
@@ -271,18 +271,24 @@ final class Pricing {
             }
         }
 
-        private int edge(int at) {
-            return edges.length == 0 ? at : edges[at];
+        /// Positions in the graph.
+        BitSet used() {
+            if (edges.length == 0) {
+                return solved.used;
+            }
+            var inGraph = new BitSet(graph.edges());
+            solved.used.stream().map(at -> edges[at]).forEach(inGraph::set);
+            return inGraph;
         }
 
         private int[] starts(int[] positions, int[] left) {
-            var start = new int[rowNode.length + 1];
+            var start = new int[rows() + 1];
             for (int i = 0; i < positions.length; i++) {
                 if (inside(left[i], graph.right[positions[i]])) {
                     start[row(left[i], graph.right[positions[i]]) + 1]++;
                 }
             }
-            for (int row = 0; row < rowNode.length; row++) {
+            for (int row = 0; row < rows(); row++) {
                 start[row + 1] += start[row];
             }
             return start;
@@ -290,8 +296,8 @@ final class Pricing {
 
         /// Where the one before ended; all of its edges are here, too.
         void takeOver(Laid earlier) {
-            System.arraycopy(earlier.solved.columnPrice, 0, solved.columnPrice, 0, columnNode.length);
-            for (int row = 0; row < rowNode.length; row++) {
+            System.arraycopy(earlier.solved.columnPrice, 0, solved.columnPrice, 0, solved.columns);
+            for (int row = 0; row < solved.rows; row++) {
                 int at = solved.start[row];
                 for (int before = earlier.solved.start[row]; before < earlier.solved.start[row + 1]; before++) {
                     if (earlier.solved.used.get(before)) {
@@ -333,7 +339,7 @@ final class Pricing {
     }
 
     private int row(int left, int right) {
-        return flow.coversLeft(left) ? place[left] : place[graph.nodes + right];
+        return place(flow.coversLeft(left) ? left : graph.nodes + right);
     }
 
     private int[] nodes(boolean rows) {
@@ -343,8 +349,25 @@ final class Pricing {
                 .toArray();
     }
 
+    private int rows() {
+        return plain ? graph.nodes : rowNode.length;
+    }
+
+    private int rowNode(int row) {
+        return plain ? row : rowNode[row];
+    }
+
+    private int columnNode(int column) {
+        return plain ? graph.nodes + column : columnNode[column];
+    }
+
+    private int place(int node) {
+        return plain ? node % graph.nodes : place[node];
+    }
+
     private int[] rowCapacity() {
-        return IntStream.of(rowNode)
+        return IntStream.range(0, rows())
+                .map(this::rowNode)
                 .map(node -> !plain || flow.coversLeft(node) ? graph.capacity[node % graph.nodes] : 0)
                 .toArray();
     }
@@ -373,15 +396,14 @@ final class Pricing {
             leftPrice = new long[graph.nodes];
             rightPrice = new long[graph.nodes];
         }
-        for (int row = 0; row < rowNode.length; row++) {
+        for (int row = 0; row < assignment.rows; row++) {
             boolean bare = assignment.start[row] == assignment.start[row + 1];
-            price(rowNode[row], bare ? 0 : assignment.rowPrice[row]);
+            price(rowNode(row), bare ? 0 : assignment.rowPrice[row]);
         }
-        for (int column = 0; column < columnNode.length; column++) {
-            price(columnNode[column], assignment.columnPrice[column]);
+        for (int column = 0; column < assignment.columns; column++) {
+            price(columnNode(column), assignment.columnPrice[column]);
         }
-        used.clear();
-        assignment.used.stream().map(laid::edge).forEach(used::set);
+        used = laid.used();
     }
 
     private void price(int node, long amount) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /// Serves the rows of an assignment that wait, one unit at a time, by a shortest augmenting path over reduced costs
 /// (Jonker & Volgenant 1987, doi 10.1007/BF02278710), which keeps every price exact. Distances of columns and rows
-/// are kept as nodes: columns first, then rows.
+/// are kept by [Assignment#node].
 final class Serving {
     private static final long FAR = Long.MAX_VALUE;
 
@@ -18,7 +18,7 @@ final class Serving {
 
     Serving(Assignment assignment) {
         at = assignment;
-        int nodes = at.columns + at.rows;
+        int nodes = at.nodes();
         distance = new long[nodes];
         via = new int[nodes];
         waiting = new Heap(nodes);
@@ -35,7 +35,7 @@ final class Serving {
     }
 
     private void serve(int source) {
-        reach(at.columns + source, 0, -1);
+        reach(at.node(source), 0, -1);
         int end = scan(source, 0);
         while (end < 0) {
             if (waiting.isEmpty()) {
@@ -45,8 +45,8 @@ final class Serving {
             }
             long here = waiting.nearestDistance();
             int node = waiting.takeNearest();
-            if (node >= at.columns) {
-                end = scan(node - at.columns, here);
+            if (at.isRow(node)) {
+                end = scan(at.row(node), here);
             } else if (at.full(node)) {
                 end = expand(node, here);
             } else {
@@ -81,7 +81,7 @@ final class Serving {
             int row = at.slotRow[slot];
             int edge = at.slotEdge[slot];
             long length = here + at.weight.at(edge) - at.rowPrice[row] - at.columnPrice[target];
-            int node = at.columns + row;
+            int node = at.node(row);
             if (length < distance[node]) {
                 reach(node, length, edge);
                 if (length == here) {
@@ -112,10 +112,10 @@ final class Serving {
         for (int i = 0; i < touchedCount; i++) {
             int node = touched[i];
             if (distance[node] < length) {
-                if (node < at.columns) {
-                    at.columnPrice[node] += length - distance[node];
+                if (at.isRow(node)) {
+                    at.rowPrice[at.row(node)] -= length - distance[node];
                 } else {
-                    at.rowPrice[node - at.columns] -= length - distance[node];
+                    at.columnPrice[node] += length - distance[node];
                 }
             }
         }
@@ -126,7 +126,7 @@ final class Serving {
         while (true) {
             int edge = via[target];
             int row = at.rowOf(edge);
-            int back = via[at.columns + row];
+            int back = via[at.node(row)];
             if (back >= 0) {
                 at.drop(back);
             }
