@@ -28,6 +28,7 @@ import org.counterpart.web.Audience;
 import org.counterpart.web.Download;
 import org.counterpart.web.Frame;
 import org.counterpart.web.NotFound;
+import org.counterpart.web.Portion;
 import org.counterpart.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -44,6 +45,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Access(Audience.OWNER)
 public class MatchingPages {
     private static final int RUNS_SHOWN = 20;
+    private static final int SHOWN_AT_ONCE = 50;
 
     private final Programmes programmes;
     private final SignUps signUps;
@@ -85,8 +87,8 @@ public class MatchingPages {
             boolean latest,
             List<String> onceMore,
             List<String> quotaPrices,
-            List<PairRow> pairs,
-            List<LeftOutRow> leftOut,
+            Portion<PairRow> pairs,
+            Portion<LeftOutRow> leftOut,
             List<WishRow> wishes,
             List<Who> mentors,
             List<Who> mentees,
@@ -95,12 +97,22 @@ public class MatchingPages {
             return "/programmes/" + programme.id() + "/matching";
         }
 
+        /// Where a pair stands, with the same people left out beside it.
+        public String pairsAt(int row) {
+            return "%s?run=%s&from=%d&leftOut=%d#proposed".formatted(here(), shown().id(), row, leftOut.first());
+        }
+
+        /// Where somebody left out stands, with the same pairs beside them.
+        public String leftOutAt(int row) {
+            return "%s?run=%s&from=%d&leftOut=%d#left-out".formatted(here(), shown().id(), pairs.first(), row);
+        }
+
         public MatchRun shown() {
             return java.util.Objects.requireNonNull(run);
         }
 
         public long newPairs() {
-            return pairs.stream().filter(pair -> !pair.standing()).count();
+            return shown().proposals().stream().filter(pair -> !pair.standing()).count();
         }
 
         /// Percent of pairs across departments, rounded; 0 where there is no pair.
@@ -108,7 +120,7 @@ public class MatchingPages {
             long across = shown().proposals().stream()
                     .filter(each -> each.evidence().stream().anyMatch(Evidence.DifferentDepartments.class::isInstance))
                     .count();
-            return pairs.isEmpty() ? 0 : Math.round(100.0 * across / pairs.size());
+            return pairs.isEmpty() ? 0 : Math.round(100.0 * across / pairs.all());
         }
 
         /// What the aim of the run reached and what the others would have, in the order of the choice.
@@ -156,7 +168,12 @@ public class MatchingPages {
     public record WishRow(String kind, Who mentor, Who mentee, String reason, String byName) {}
 
     @GetMapping("/programmes/{id}/matching")
-    String show(@PathVariable UUID id, @RequestParam @Nullable UUID run, Model model) {
+    String show(
+            @PathVariable UUID id,
+            @RequestParam @Nullable UUID run,
+            @RequestParam(defaultValue = "1") int from,
+            @RequestParam(defaultValue = "1") int leftOut,
+            Model model) {
         var programme = programmes.find(id).orElseThrow(NotFound::new);
         var latest = runs.latest(id).orElse(null);
         var shown = run == null ? latest : runs.find(id, run).orElseThrow(NotFound::new);
@@ -181,8 +198,8 @@ public class MatchingPages {
                         shown != null && latest != null && shown.id().equals(latest.id()),
                         shown == null ? List.of() : view.onceMore(shown),
                         shown == null ? List.of() : view.quotas(shown),
-                        shown == null ? List.of() : view.pairs(shown),
-                        shown == null ? List.of() : view.leftOut(shown),
+                        view.pairs(shown, from, SHOWN_AT_ONCE),
+                        view.leftOut(shown, leftOut, SHOWN_AT_ONCE),
                         wishes.of(id).stream()
                                 .map(wish -> new WishRow(
                                         wish.kind().name(),

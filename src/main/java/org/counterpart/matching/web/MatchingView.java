@@ -21,6 +21,7 @@ import org.counterpart.matching.Sentences;
 import org.counterpart.matching.Strength;
 import org.counterpart.matching.solver.Objective;
 import org.counterpart.people.Person;
+import org.counterpart.web.Portion;
 import org.counterpart.web.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -78,8 +79,9 @@ public final class MatchingView {
                 .toList();
     }
 
-    List<PairRow> pairs(MatchRun run) {
-        return run.proposals().stream().map(this::pair).toList();
+    /// The pairs of a run around one of them; none before the first run.
+    Portion<PairRow> pairs(@Nullable MatchRun run, int around, int size) {
+        return Portion.around(around, run == null ? List.of() : run.proposals(), size, this::pair);
     }
 
     private PairRow pair(Proposal proposal) {
@@ -119,11 +121,18 @@ public final class MatchingView {
         return rows;
     }
 
-    List<LeftOutRow> leftOut(MatchRun run) {
-        return run.leftOut().stream()
-                .map(each -> new LeftOutRow(who(each.personId()), texts.say("matching.role." + each.role()), why(each)))
-                .sorted(Comparator.comparing(row -> row.who().name()))
-                .toList();
+    /// Whom a run leaves out, by name, around one of them.
+    Portion<LeftOutRow> leftOut(@Nullable MatchRun run, int around, int size) {
+        var byName = (run == null ? List.<LeftOut>of() : run.leftOut())
+                .stream()
+                        .sorted(Comparator.comparing(
+                                each -> who(each.personId()).name()))
+                        .toList();
+        return Portion.around(
+                around,
+                byName,
+                size,
+                each -> new LeftOutRow(who(each.personId()), texts.say("matching.role." + each.role()), why(each)));
     }
 
     /// What a run owes to those before it: who came first because they waited, and how many proposals stayed.
