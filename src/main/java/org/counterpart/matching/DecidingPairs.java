@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// the decision log.
 @Component
 public class DecidingPairs {
-    private static final int LONGEST_REASON = 500;
+    static final int LONGEST_REASON = 500;
 
     private final Gathering gathering;
     private final MatchSettings settings;

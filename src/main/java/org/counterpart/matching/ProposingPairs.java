@@ -97,8 +97,14 @@ public class ProposingPairs {
     /// The quotas leave so much open that the search was given up.
     public record Undecided() implements Answer {}
 
+    /// It would be longer than the decision log keeps.
+    public record ReasonTooLong() implements Answer {}
+
     /// @param reason for the decision log, in the owner's words; may be empty
     public Answer run(UUID programmeId, String reason, SignedIn who) {
+        if (reason.strip().length() > DecidingPairs.LONGEST_REASON) {
+            return new ReasonTooLong();
+        }
         var gathered = gathering.gather(programmeId);
         if (gathered.signUps().isEmpty()) {
             return new NobodyThere();

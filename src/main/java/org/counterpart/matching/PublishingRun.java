@@ -71,12 +71,17 @@ public class PublishingRun {
         /// People still answer the call; pairs before its end would favour those who came first (R65).
         CALL_OPEN,
         /// More people answered than there are places, and nothing decided yet who starts.
-        DRAW_DUE
+        DRAW_DUE,
+        /// It would be longer than the decision log keeps.
+        REASON_TOO_LONG
     }
 
     /// @param reason for the decision log, in the owner's words; may be empty
     @Transactional
     public Answer publish(UUID programmeId, UUID runId, String reason, SignedIn who) {
+        if (reason.strip().length() > DecidingPairs.LONGEST_REASON) {
+            return new Refused(Why.REASON_TOO_LONG);
+        }
         runs.nextNumber(programmeId);
         var latest = runs.latest(programmeId);
         if (latest.isEmpty() || !latest.get().id().equals(runId)) {

@@ -71,6 +71,7 @@ public class MatchingActs {
                         run.leftOut().size());
             case ProposingPairs.NobodyThere() -> notice.show(flash, "matching.refused.nobody");
             case ProposingPairs.QuotasInTheWay(var conflict) -> notice.show(flash, "matching.refused.quotas", conflict);
+            case ProposingPairs.ReasonTooLong() -> notice.show(flash, "matching.refused.run-reason");
             case ProposingPairs.Undecided() -> notice.show(flash, "matching.refused.undecided");
             case ProposingPairs.LocksInTheWay(var locks) -> {
                 var first = locks.entrySet().iterator().next();

@@ -118,6 +118,9 @@ public class ProgrammePages {
             @AuthenticationPrincipal SignedIn who,
             Model model,
             HttpServletResponse response) {
+        if (!template.isEmpty() && templates.find(template).isEmpty()) {
+            throw new NotFound();
+        }
         return switch (starting.start(name, expected, who)) {
             case StartingProgrammes.Started(UUID id) -> {
                 templates.find(template).ifPresent(chosen -> setting.fill(id, chosen::fill));
