@@ -65,6 +65,22 @@ class AccessMatrixTest {
         assertThat(Route.all().stream().map(Route::name)).containsExactlyInAnyOrderElementsOf(routes);
     }
 
+    @Test
+    @Asvs("6.4.6")
+    void no_duty_reaches_how_somebody_else_signs_in() throws IOException {
+        var ways = Route.all().stream()
+                .filter(route -> route.pattern().matches("/(account|sign-in|sign-out|sign-on|set-up)(/.*)?"))
+                .toList();
+
+        assertThat(ways).hasSizeGreaterThan(10).noneMatch(route -> route.who().contains("owner"));
+        assertThat(Route.all()).noneMatch(route -> route.pattern().contains("password"));
+        var theirs = house.here("/account/passkeys/{passkey}/removal");
+        var before = house.passkeys();
+        house.owner.open("/account/passkeys");
+        assertThat(house.owner.press(theirs).status()).isEqualTo(404);
+        assertThat(house.passkeys()).isEqualTo(before);
+    }
+
     @ParameterizedTest
     @MethodSource("visitors")
     @Asvs({"8.2.1", "8.2.2", "8.4.1", "4.1.4"})

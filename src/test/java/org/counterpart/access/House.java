@@ -306,6 +306,13 @@ final class House {
                         || (select count(published_at) from match_run)""").query(String.class).single();
     }
 
+    /// How everybody signs in by a device.
+    String passkeys() {
+        return jdbc.sql("select string_agg(passkey::text, ' ' order by passkey::text) from passkey")
+                .query(String.class)
+                .single();
+    }
+
     private UUID duty() {
         if (grants.open().stream().allMatch(grant -> grant.confirmed())) {
             propose("iris@x.example", Duty.CONVENOR, "");

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
+import org.counterpart.evidence.Asvs;
+import org.counterpart.evidence.Threat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,8 @@ class BadInputTest {
     }
 
     @Test
+    @Asvs("5.2.3")
+    @Threat(25)
     void a_packed_file_that_unpacks_to_six_hundred_megabytes_is_refused_while_it_is_read() throws IOException {
         var counterpart = new CommandLineFixture(folder);
         var people = folder.resolve("people.csv.gz");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -291,6 +293,59 @@ class ImportTest {
 
         assertThat(page.status()).isEqualTo(413);
         assertThat(page.says("20 MB")).isTrue();
+    }
+
+    /// The first bytes of each, under the name and the type of a table.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "504b0304140000000800", // a workbook or another zip file
+                "d0cf11e0a1b11ae10000", // an old workbook
+                "255044462d312e370a25", // PDF
+                "1f8b0800000000000003", // gzip
+                "89504e470d0a1a0a0000", // PNG
+                "ffd8ffe000104a464946", // JPEG
+                "7f454c46020101000000", // a program of Linux
+                "4d5a90000300000004ff", // a program of Windows
+                "25215053006964006e61", // PostScript
+                "00000000000000000000"
+            })
+    @Asvs("5.2.2")
+    @Threat({25, 42})
+    void what_is_no_table_is_refused_whatever_it_calls_itself(String bytes) {
+        var content = HexFormat.of().parseHex(bytes);
+        var page = owner.upload("/programmes/" + programme + "/import", "people.csv", content);
+
+        assertThat(page.status()).isLessThan(500);
+        assertThat(page.says("people.csv")).isTrue();
+        assertThat(page.says("/confirmation")).isFalse();
+        confirm(page);
+        assertThat(people.all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../../../../etc/cron.d/people.csv",
+                "..\\..\\people.csv",
+                "/etc/passwd",
+                "people.csv\u0000.exe",
+                "CON",
+                "people.csv;.jsp",
+                "%2e%2e%2fpeople.csv",
+                "<img src=x onerror=alert(1)>.csv"
+            })
+    @Asvs("5.3.2")
+    @Threat(42)
+    void the_name_of_a_file_leads_nowhere(String name) {
+        var page = owner.upload("/programmes/" + programme + "/import", name, FILE.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(page.status()).isLessThan(500);
+        assertThat(page.path()).matches("/programmes/" + programme + "/import(/[0-9a-f-]{36})?");
+        assertThat(page.says("<img src=x")).isFalse();
+        assertThat(page.says("root:")).isFalse();
+        assertThat(Path.of("people.csv")).doesNotExist();
+        assertThat(Path.of("../../../../etc/cron.d/people.csv")).doesNotExist();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.counterpart.CounterpartTest;
 import org.counterpart.SettableClock;
+import org.counterpart.evidence.Asvs;
 import org.counterpart.web.Site;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,29 @@ class DeliveryTest {
     }
 
     @Test
+    @Asvs("1.3.11")
+    void no_line_of_a_header_comes_from_what_was_typed() throws Exception {
+        var hostile = "Spring\r\nBcc: eve@x.example\r\nX-Typed: yes\r\n\r\nOther words";
+        outbox.write(new Mail(UUID.randomUUID(), "dana@x.example", hostile, "Hello", clock.instant()));
+        outbox.write(new Mail(
+                UUID.randomUUID(), "dana@x.example\r\nBcc: eve@x.example", "To two", "Hello", clock.instant()));
+        jdbc.sql("update mail set next_attempt_at = next_attempt_at + interval '1 day' where recipient like 'dana%'")
+                .update();
+
+        later(() -> delivery().deliver());
+        later(() -> delivery().deliver());
+
+        var arrived = SERVER.getReceivedMessages();
+        assertThat(arrived).hasSize(2);
+        for (var each : arrived) {
+            assertThat(each.getHeader("Bcc")).isNull();
+            assertThat(each.getHeader("X-Typed")).isNull();
+            assertThat(each.getAllRecipients()).hasSize(1);
+            assertThat(each.getContent().toString()).doesNotContain("Other words");
+        }
+    }
+
+    @Test
     void nothing_of_its_words_is_kept_after() {
         later(() -> delivery().deliver());
 
@@ -77,6 +101,7 @@ class DeliveryTest {
     }
 
     @Test
+    @Asvs("16.5.2")
     void a_mail_that_could_not_be_sent_is_tried_again_later_and_not_at_once() {
         sender.setPort(1);
         later(() -> delivery().deliver());

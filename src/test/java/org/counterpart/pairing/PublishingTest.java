@@ -94,6 +94,7 @@ class PublishingTest extends SeasonScene {
     }
 
     @Test
+    @Asvs("2.3.1")
     void only_the_latest_run_can_be_published() {
         var first = run();
         run();

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.counterpart.Reader;
 import org.counterpart.SettableClock;
+import org.counterpart.evidence.Asvs;
 import org.counterpart.pairing.Season;
 import org.counterpart.postgres.Acting;
 import org.counterpart.programme.consultation.Consulting;
@@ -144,6 +145,7 @@ class ConsultationTest extends DraftScene {
     }
 
     @Test
+    @Asvs("2.3.1")
     void a_phase_that_does_not_come_next_is_refused_with_what_does() {
         var refused = move("ACTIVE", "Let us go");
 

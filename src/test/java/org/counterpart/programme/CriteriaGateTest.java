@@ -10,6 +10,7 @@ import org.counterpart.CounterpartTest;
 import org.counterpart.Doors;
 import org.counterpart.Reader;
 import org.counterpart.SettableClock;
+import org.counterpart.evidence.Asvs;
 import org.counterpart.programme.criteria.CriteriaOfProgrammes;
 import org.counterpart.programme.criteria.CriteriaText;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,7 @@ class CriteriaGateTest {
     }
 
     @Test
+    @Asvs("2.3.1")
     void no_call_opens_before_its_criteria_are_settled_and_everything_missing_is_told_at_once() {
         var refused = open();
 

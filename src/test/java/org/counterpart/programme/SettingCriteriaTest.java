@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.counterpart.Reader;
+import org.counterpart.evidence.Asvs;
 import org.counterpart.pairing.Season;
 import org.counterpart.programme.criteria.Criteria;
 import org.counterpart.programme.criteria.CriteriaOfProgrammes;
@@ -88,6 +89,7 @@ class SettingCriteriaTest extends DraftScene {
             startsOn | +999999999-01-01 | “+999999999-01-01” is not a day.
             nextWaveOn | 2027-03-01 | “2027-03-01” is too early. Enter a day after 2027-03-01, when pairs start.
             """)
+    @Asvs("2.2.2")
     void what_is_wrong_is_refused_with_what_is_allowed_and_stands_in_the_form(String field, String value, String says) {
         settle();
         var before = kept();

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.counterpart.enrolment.OpenCall;
 import org.counterpart.enrolment.SignUp;
+import org.counterpart.evidence.Asvs;
 import org.counterpart.programme.Phase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ class DoorTest extends ApplyingScene {
     }
 
     @Test
+    @Asvs("2.3.1")
     void nobody_applies_before_the_call_opens_or_after_it_closed() {
         for (var phase : List.of(Phase.CLOSED, Phase.DRAWN)) {
             jdbc.sql("update phase_change set phase = :phase where number = 2")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.counterpart.enrolment.OpenCall;
+import org.counterpart.evidence.Asvs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,7 @@ class DraftTest extends ApplyingScene {
     }
 
     @Test
+    @Asvs("2.2.2")
     void ten_thousand_characters_are_refused_with_their_number_and_stay_in_the_form() {
         var long_ = "ab ".repeat(3_333) + "c";
 

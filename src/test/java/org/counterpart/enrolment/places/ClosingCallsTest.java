@@ -18,6 +18,7 @@ import org.counterpart.enrolment.SignUps;
 import org.counterpart.enrolment.draw.Pool;
 import org.counterpart.enrolment.draw.Seats;
 import org.counterpart.enrolment.draw.Secret;
+import org.counterpart.evidence.Asvs;
 import org.counterpart.pairing.Season;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
@@ -213,6 +214,7 @@ class ClosingCallsTest {
     }
 
     @Test
+    @Asvs("1.2.10")
     void what_a_spreadsheet_would_run_or_nobody_would_see_is_harmless_on_the_list() {
         var call = Call.in(application).opens("1+1", "1+1").apply(2, 2, 0);
         var people = application.getBean(People.class);

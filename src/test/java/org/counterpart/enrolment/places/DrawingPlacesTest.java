@@ -22,6 +22,7 @@ import org.counterpart.enrolment.draw.files.Repeating;
 import org.counterpart.enrolment.draw.files.Repetition;
 import org.counterpart.enrolment.places.DrawingPlaces.Refused;
 import org.counterpart.enrolment.places.DrawingPlaces.Why;
+import org.counterpart.evidence.Asvs;
 import org.counterpart.matching.MatchRun;
 import org.counterpart.matching.ProposingPairs;
 import org.counterpart.matching.PublishingRun;
@@ -154,6 +155,7 @@ class DrawingPlacesTest extends DrawScene {
     }
 
     @Test
+    @Asvs({"2.3.4", "15.4.2"})
     void of_many_who_draw_at_once_one_does() throws Exception {
         var call = crowded();
 
@@ -191,6 +193,7 @@ class DrawingPlacesTest extends DrawScene {
     }
 
     @Test
+    @Asvs("2.3.1")
     void nothing_is_drawn_before_the_call_is_closed_or_where_none_opened() {
         var open = Call.in(application).opens("1+0", "1+0").apply(3, 3, 0);
 
@@ -237,6 +240,7 @@ class DrawingPlacesTest extends DrawScene {
     }
 
     @Test
+    @Asvs("2.3.1")
     void pairs_are_not_published_while_a_draw_is_due_and_nothing_is_drawn_after_they_are() {
         var crowded = Call.in(application).opens("2+1", "2+1").apply(6, 6, 0).closes();
         assertThat(publish(crowded.programme)).isEqualTo(new PublishingRun.Refused(PublishingRun.Why.DRAW_DUE));

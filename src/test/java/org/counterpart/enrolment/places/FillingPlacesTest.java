@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.counterpart.enrolment.ImportingPeople;
 import org.counterpart.enrolment.draw.Outcome;
 import org.counterpart.enrolment.draw.Pool;
+import org.counterpart.evidence.Asvs;
 import org.counterpart.pairing.Season;
 import org.counterpart.postgres.Acting;
 import org.counterpart.privacy.Consents;
@@ -108,6 +109,7 @@ class FillingPlacesTest extends DrawScene {
     }
 
     @Test
+    @Asvs({"2.3.4", "15.4.2"})
     void sixty_four_who_leave_at_once_move_up_exactly_the_reserve_and_nobody_twice() throws Exception {
         var call = drawn(
                 Call.in(application).opens("64+9", "10+2").apply(90, 20, 0).closes());
