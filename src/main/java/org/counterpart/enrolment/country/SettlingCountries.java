@@ -107,7 +107,11 @@ public class SettlingCountries {
             faults.put("reference", Saying.of("country.fault.reference", reference.length(), Standing.LONGEST));
         }
         if (since == null) {
-            faults.put("since", Saying.of("country.fault.since", typed.since().strip()));
+            faults.put(
+                    "since",
+                    typed.since().isBlank()
+                            ? Saying.of("country.fault.since.empty")
+                            : Saying.of("country.fault.since", typed.since().strip()));
         }
         if (faults.isEmpty() && since != null) {
             var standing = new Standing(country.code(), kind.orElseThrow(), reference, since);
