@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.haveRawType;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.counterpart.vault.KeyLogged;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTests {
@@ -121,5 +129,51 @@ class ArchitectureTests {
                 .should()
                 .callMethod(org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec.class, "stream")
                 .check(SOURCES);
+    }
+
+    /// What is sealed in browsers is bytes here, whatever they once were: nothing of this module makes words of them,
+    /// or
+    /// has a cipher or a key agreement to open them with.
+    @Test
+    void the_vault_makes_no_words_of_what_is_sealed_and_cannot_open_it() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.counterpart.vault..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.crypto..", "com.google.crypto..", "java.nio.charset")
+                .orShould()
+                .callConstructor(String.class, byte[].class)
+                .orShould()
+                .callConstructor(String.class, byte[].class, java.nio.charset.Charset.class)
+                .check(SOURCES);
+        fields().that()
+                .areDeclaredInClassesThat(resideInAPackage("org.counterpart.vault")
+                        .and(DescribedPredicate.describe(
+                                "are records of what is kept",
+                                each -> each.isRecord() && !each.isAssignableTo(KeyLogged.class))))
+                .should(haveRawType(DescribedPredicate.describe(
+                        "no text", type -> !type.getBaseComponentType().isAssignableTo(CharSequence.class))))
+                .check(SOURCES);
+    }
+
+    @Test
+    void nobody_but_the_vault_names_its_tables() throws IOException {
+        try (var files = Files.walk(Path.of("src", "main", "java"))) {
+            for (var file : files.filter(each -> each.toString().endsWith(".java"))
+                    .filter(each -> !each.toString().contains("/org/counterpart/vault/"))
+                    .toList()) {
+                assertThat(Files.readString(file))
+                        .describedAs(file.toString())
+                        .doesNotContain(
+                                "vault_member",
+                                "vault_holder",
+                                "key_log_entry",
+                                "vault_space",
+                                "vault_epoch_key",
+                                "sealed_item",
+                                "keystore.");
+            }
+        }
     }
 }

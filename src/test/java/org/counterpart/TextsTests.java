@@ -70,7 +70,7 @@ class TextsTests {
     void every_text_that_the_code_names_is_there() throws IOException {
         var texts = texts();
         var families =
-                "web|audit|identity|duties|programme|enrolment|matching|pairing|notify|privacy|roster|report|cli|draw|verifier|cannot-start";
+                "web|audit|identity|duties|programme|enrolment|matching|pairing|vault|notify|privacy|roster|report|cli|draw|verifier|cannot-start";
         var missing = new TreeSet<String>();
         for (var source : files(Path.of("src", "main", "java"), ".java")) {
             Pattern.compile("\"((?:%s)\\.[a-z.-]+[a-z])\"".formatted(families))

@@ -18,6 +18,11 @@ record About(String text) {
         return new About("pair:" + id);
     }
 
+    /// @param hash of the entry, in hexadecimal
+    static About keyLogEntry(String hash) {
+        return new About("key:" + hash);
+    }
+
     /// @param pattern with the names of its variables, never their values
     static About route(String pattern) {
         return new About("route:" + pattern);

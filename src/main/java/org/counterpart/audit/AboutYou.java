@@ -36,5 +36,6 @@ public record AboutYou(
             Kind.PAIR_DECIDED,
             Kind.PAIR_PAUSED,
             Kind.PAIR_RESUMED,
-            Kind.PAIR_ENDED);
+            Kind.PAIR_ENDED,
+            Kind.KEY_LOGGED);
 }

@@ -65,6 +65,8 @@ public enum Kind {
     PAIR_RESUMED,
     /// By an owner, because of a reporting line.
     PAIR_ENDED,
+    /// About the hash of an entry in somebody's key log, so that none is taken out or put in unseen.
+    KEY_LOGGED,
     /// About whoever it was by the random id that stays of them.
     PERSON_ERASED,
     ERASURE_REFUSED,

@@ -26,6 +26,7 @@ import org.counterpart.privacy.ErasureRefused;
 import org.counterpart.privacy.PersonErased;
 import org.counterpart.programme.PhaseChanged;
 import org.counterpart.programme.ProgrammeStarted;
+import org.counterpart.vault.KeyLogged;
 import org.springframework.stereotype.Component;
 
 /// Records what is decided about programmes and the people in them.
@@ -173,6 +174,14 @@ class RecordingDecisions {
         log.add(decided(Kind.PAIR_ENDED, event.programmeId())
                 .about(About.pair(event.pairId()))
                 .concerning(event.mentorId(), event.menteeId()));
+    }
+
+    @Recorded
+    void record(KeyLogged event) {
+        log.add(Deed.of(Kind.KEY_LOGGED)
+                .by(Acting.account())
+                .about(About.keyLogEntry(event.hash()))
+                .concerning(event.personId()));
     }
 
     @Recorded

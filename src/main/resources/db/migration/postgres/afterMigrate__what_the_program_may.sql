@@ -1,6 +1,9 @@
 -- The program at work may read and write rows and nothing else: it makes no tables and gives no rights.
 grant select, insert, update, delete on all tables in schema public to ${runtime};
 grant usage on all sequences in schema public to ${runtime};
+-- Half of the keys of what is sealed, apart from everything else.
+grant usage on schema keystore to ${runtime};
+grant select, insert, delete on all tables in schema keystore to ${runtime};
 -- PostgreSQL lets everyone run a function unless told otherwise, and some of ours see every row.
 revoke execute on all functions in schema public from public;
 grant execute on all functions in schema public to ${runtime};

@@ -47,3 +47,13 @@ export async function read(typed) {
  */
 export const pair = async (secret, person) => hpke.deriveKeyPair(
   await hkdf.derive(sized(secret, 16, 'recovery code'), sized(person, 16, 'id'), label('recovery'), 32));
+
+/**
+ * @param {Uint8Array} secret 16 bytes
+ * @param {Uint8Array} person an id
+ * @param {import('./userkey.js').Open} open
+ * @returns {Promise<Uint8Array>} 32 bytes, which nobody without the code can tell: a browser that knows nothing of the
+ *   person but the code learns by it that the key log is not one of the server's own making
+ */
+export const proof = async (secret, person, open) => hkdf.derive(sized(secret, 16, 'recovery code'),
+  sized(person, 16, 'id'), join(label('recovery-proof'), open.agreement, open.signature), 32);

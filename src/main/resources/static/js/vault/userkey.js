@@ -29,19 +29,22 @@ export async function from(secret) {
   return { agreement, signer, open: { agreement: agreement.open, signature: signer.open } };
 }
 
-/** @param {Uint8Array} person @param {Uint8Array} holder @param {Open} open */
-const beside = (person, holder, open) =>
-  join(sized(person, 16, 'id'), sized(holder, 16, 'id'), open.agreement, open.signature);
+/** @param {Uint8Array} person @param {Uint8Array} holder @param {Open} open @param {Uint8Array} proof */
+const beside = (person, holder, open, proof) =>
+  join(sized(person, 16, 'id'), sized(holder, 16, 'id'), open.agreement, open.signature, proof);
+
+const NO_PROOF = new Uint8Array(0);
 
 /**
  * @param {Uint8Array} secret 64 bytes
  * @param {Uint8Array} person whose key it is, an id
  * @param {Uint8Array} holder who may open it, an id
  * @param {Uint8Array} to the holder's public key
+ * @param {Uint8Array} [proof] of a recovery code, that whoever seals it knows the code
  * @returns {Promise<Uint8Array>} 112 bytes
  */
-export async function wrap(secret, person, holder, to) {
-  return hpke.seal(to, label('user-key'), beside(person, holder, (await from(secret)).open), secret);
+export async function wrap(secret, person, holder, to, proof = NO_PROOF) {
+  return hpke.seal(to, label('user-key'), beside(person, holder, (await from(secret)).open, proof), secret);
 }
 
 /**
@@ -50,10 +53,11 @@ export async function wrap(secret, person, holder, to) {
  * @param {Uint8Array} holder
  * @param {Open} open what the key log says of the person; the server cannot put another key in its place
  * @param {Uint8Array} wrapped
+ * @param {Uint8Array} [proof] of the recovery code
  * @returns {Promise<Uint8Array>} 64 bytes
  */
-export async function unwrap(pair, person, holder, open, wrapped) {
-  const secret = await hpke.open(pair, label('user-key'), beside(person, holder, open), wrapped);
+export async function unwrap(pair, person, holder, open, wrapped, proof = NO_PROOF) {
+  const secret = await hpke.open(pair, label('user-key'), beside(person, holder, open, proof), wrapped);
   const key = await from(secret);
   if (!same(key.open.agreement, open.agreement) || !same(key.open.signature, open.signature)) {
     throw new Refused('another user key');

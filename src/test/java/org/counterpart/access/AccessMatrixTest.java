@@ -4,9 +4,11 @@ package org.counterpart.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.counterpart.CounterpartTest;
 import org.counterpart.Reader;
@@ -171,9 +173,46 @@ class AccessMatrixTest {
     }
 
     /// What the form of a page would send, where nothing would be asked for otherwise.
+    /// Bytes such as a browser seals.
+    private static String sealed(int size) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[size]);
+    }
+
     private static String[] fields(Route route) {
         return switch (route.pattern()) {
             case "/pairs/{pair}/answer", "/answers/{token}" -> new String[] {"answer", "ACCEPTED"};
+            case "/pairs/{pair}/preparation/space" ->
+                new String[] {"space", UUID.randomUUID().toString(), "given", sealed(144)};
+            case "/pairs/{pair}/preparation/items" ->
+                new String[] {
+                    "id",
+                    UUID.randomUUID().toString(),
+                    "epoch",
+                    "1",
+                    "sequence",
+                    "1",
+                    "previous",
+                    sealed(32),
+                    "sealed",
+                    sealed(285)
+                };
+            case "/vault/keys" ->
+                new String[] {
+                    "member",
+                    UUID.randomUUID().toString(),
+                    "anew",
+                    "true",
+                    "entry",
+                    sealed(251),
+                    "holderId",
+                    UUID.randomUUID().toString(),
+                    "holderKind",
+                    "DEVICE",
+                    "holderKey",
+                    sealed(32),
+                    "holderWrapped",
+                    sealed(112)
+                };
             case "/theme" -> new String[] {"theme", "dark"};
             case "/set-up/{token}" -> new String[] {"name", "Eve", "email", "eve@x.example"};
             case "/demonstration/entry" -> new String[] {"as", "owner"};

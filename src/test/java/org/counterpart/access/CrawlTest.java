@@ -36,7 +36,11 @@ class CrawlTest {
             "GET /mailbox/{id}",
             "POST /demonstration/entry",
             "POST /erasure",
-            "POST /account/confirmation");
+            "POST /account/confirmation",
+            // What a browser sealed comes by a script alone.
+            "POST /vault/keys",
+            "POST /pairs/{pair}/preparation/space",
+            "POST /pairs/{pair}/preparation/items");
 
     /// What is somebody's alone, as pages are.
     private static final List<String> DOWNLOADS =

@@ -76,7 +76,13 @@ class DeclaredReadersTest {
             "draw_place (programme_id, person_id, number, role, stratum) select programme_id, mentor_id, mentor_id, 'MENTOR', '{}' from pair",
             "invitation select id, 'amira', 1, 'dana', 'dana@x.example', '{}', 'Come', now() from programme",
             "sponsor_note select programme.id, account.id, 'Sam', 'Much', now() from programme, account",
-            "left_out select id, 'iris', 'MENTOR', '{}' from match_run"
+            "left_out select id, 'iris', 'MENTOR', '{}' from match_run",
+            "vault_member values (gen_random_uuid(), 'amira', now())",
+            "vault_holder select gen_random_uuid(), id, 'DEVICE', sha256('k'), decode(repeat('00', 112), 'hex'), now() from vault_member",
+            "key_log_entry select id, 1, decode(repeat('00', 251), 'hex'), now() from vault_member",
+            "vault_space select gen_random_uuid(), pair.id, vault_member.id, now() from pair join vault_member on person_id = mentor_id",
+            "vault_epoch_key select id, 1, member_id, member_id, decode(repeat('00', 144), 'hex') from vault_space",
+            "sealed_item select id, 1, gen_random_uuid(), 1, member_id, sha256('p'), decode(repeat('00', 285), 'hex'), now() from vault_space"
         }) {
             jdbc.sql("insert into " + row).update();
         }

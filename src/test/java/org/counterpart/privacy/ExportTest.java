@@ -41,6 +41,7 @@ class ExportTest {
             "application.agreed_to",
             "application.strength_kinds",
             "pair_pause.cause",
+            "vault_holder.kind",
             "pair.mentor_answer",
             "pair.mentee_answer",
             "left_out.role",

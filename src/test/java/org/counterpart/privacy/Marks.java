@@ -131,6 +131,25 @@ final class Marks {
         run("insert into pair_pause select id, 'ASKED', '2026-03-07Z', '2026-04-01', null from pair");
         run("insert into answer_link select sha256('1'), id, mentor_id from pair");
         run("insert into answer_link select sha256('2'), id, mentee_id from pair");
+        seal();
+    }
+
+    /// What both prepare, of which nothing can be read here.
+    private void seal() {
+        run("insert into vault_member select gen_random_uuid(), id, '2026-03-08Z' from person where id <> 'mk-cid-id'");
+        run("""
+                insert into vault_holder select gen_random_uuid(), id, 'DEVICE', sha256('k'), decode(repeat('00', 112), 'hex'),
+                since from vault_member""");
+        run("insert into key_log_entry select id, 1, decode(repeat('00', 251), 'hex'), since from vault_member");
+        run("""
+                insert into vault_space select gen_random_uuid(), pair.id, vault_member.id, since from pair
+                join vault_member on person_id in (mentor_id, mentee_id)""");
+        run("insert into keystore.share select id, sha256('s'), since from vault_space");
+        run(
+                "insert into vault_epoch_key select id, 1, member_id, member_id, decode(repeat('00', 144), 'hex') from vault_space");
+        run("""
+                insert into sealed_item select id, 1, gen_random_uuid(), 1, member_id, sha256('p'),
+                decode(repeat('00', 285), 'hex'), since from vault_space""");
     }
 
     /// A duty, proposed and then changed as said, of an account with a passkey, which is made if there is none.

@@ -319,6 +319,54 @@ class BothWaysTest {
     }
 
     @Test
+    void a_user_key_goes_to_a_recovery_code_both_ways() {
+        var code = random(16);
+        var pair = RecoveryCode.pair(code, PERSON);
+        var proof = RecoveryCode.proof(code, PERSON, key.open());
+        a.put("code", Hex.of(code));
+        a.put("wrapped", Hex.of(key.wrap(PERSON, DEVICE, pair.open(), proof)));
+        var wrapped = browser.bytes("""
+                const pair = await v.recovery.pair(un(a.code), un(a.person));
+                const { open } = await v.userkey.from(un(a.secret));
+                const proof = await v.recovery.proof(un(a.code), un(a.person), open);
+                return hex(await v.userkey.wrap(un(a.secret), un(a.person), un(a.device), pair.open, proof));
+                """, a);
+
+        assertThat(UserKey.unwrap(pair, PERSON, DEVICE, key.open(), wrapped, proof)
+                        .secret())
+                .isEqualTo(key.secret());
+        assertThat(browser.run("return hex(" + BY_CODE.formatted("a.secret") + ")", a))
+                .isEqualTo(Hex.of(key.secret()));
+    }
+
+    /// The server knows to which public key the code leads, and could make a log and seal a user key of its own to it.
+    /// What
+    /// it cannot tell is what proves the code.
+    @Test
+    void a_log_of_the_servers_own_making_does_not_pass_by_the_recovery_code() {
+        var code = random(16);
+        var to = RecoveryCode.pair(code, PERSON).open();
+        a.put("code", Hex.of(code));
+        a.put("othersSecret", Hex.of(others.secret()));
+        for (var forged : List.of(
+                others.wrap(PERSON, DEVICE, to),
+                others.wrap(PERSON, DEVICE, to, new byte[32]),
+                others.wrap(PERSON, DEVICE, to, RecoveryCode.proof(random(16), PERSON, others.open())),
+                others.wrap(PERSON, DEVICE, to, RecoveryCode.proof(code, PERSON, key.open())))) {
+            a.put("wrapped", Hex.of(forged));
+            assertThat(browser.refusal(BY_CODE.formatted("a.othersSecret"), a)).isEqualTo("Refused: altered");
+        }
+    }
+
+    private static final String BY_CODE = """
+            await (async () => {
+              const { open } = await v.userkey.from(un(%s));
+              const pair = await v.recovery.pair(un(a.code), un(a.person));
+              const proof = await v.recovery.proof(un(a.code), un(a.person), open);
+              return v.userkey.unwrap(pair, un(a.person), un(a.device), open, un(a.wrapped), proof);
+            })()""";
+
+    @Test
     void a_recovery_code_with_a_letter_wrong_is_told_nearly_always() {
         a.put("code", Hex.of(random(16)));
 

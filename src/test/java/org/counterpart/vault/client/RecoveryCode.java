@@ -44,4 +44,12 @@ public final class RecoveryCode {
                 Written.as("recovery").bytes(),
                 32));
     }
+
+    /// That whoever seals a user key to a recovery code knows the code.
+    ///
+    /// @param open both public keys of the person
+    public static byte[] proof(byte[] secret, UUID person, byte[] open) {
+        var info = Written.as("recovery-proof").sized(64, open).bytes();
+        return Hkdf.derive(secret, Written.plain().id(person).bytes(), info, 32);
+    }
 }

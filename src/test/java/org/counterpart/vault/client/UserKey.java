@@ -9,6 +9,7 @@ import java.util.UUID;
 /// @param secret 64 bytes
 public record UserKey(byte[] secret, X25519.Pair agreement, Ed25519.Signer signer) {
     private static final byte[] INFO = Written.as("user-key").bytes();
+    private static final byte[] NO_PROOF = {};
 
     public static UserKey of(byte[] secret) {
         return new UserKey(
@@ -23,18 +24,28 @@ public record UserKey(byte[] secret, X25519.Pair agreement, Ed25519.Signer signe
     }
 
     public byte[] wrap(UUID person, UUID holder, byte[] to) {
-        return Hpke.seal(to, INFO, beside(person, holder, open()), secret, X25519.Pair.fresh());
+        return wrap(person, holder, to, NO_PROOF);
+    }
+
+    /// @param proof of a recovery code
+    public byte[] wrap(UUID person, UUID holder, byte[] to, byte[] proof) {
+        return Hpke.seal(to, INFO, beside(person, holder, open(), proof), secret, X25519.Pair.fresh());
     }
 
     public static UserKey unwrap(X25519.Pair pair, UUID person, UUID holder, byte[] open, byte[] wrapped) {
-        var key = of(Hpke.open(pair, INFO, beside(person, holder, open), wrapped));
+        return unwrap(pair, person, holder, open, wrapped, NO_PROOF);
+    }
+
+    public static UserKey unwrap(
+            X25519.Pair pair, UUID person, UUID holder, byte[] open, byte[] wrapped, byte[] proof) {
+        var key = of(Hpke.open(pair, INFO, beside(person, holder, open, proof), wrapped));
         if (!Arrays.equals(key.open(), open)) {
             throw new Refused("another user key");
         }
         return key;
     }
 
-    private static byte[] beside(UUID person, UUID holder, byte[] open) {
-        return Written.plain().id(person).id(holder).sized(64, open).bytes();
+    private static byte[] beside(UUID person, UUID holder, byte[] open, byte[] proof) {
+        return Written.plain().id(person).id(holder).sized(64, open).raw(proof).bytes();
     }
 }

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.counterpart.vault;
+
+import java.util.UUID;
+
+/// A device or a recovery code that opens somebody's user key.
+///
+/// @param wrapped the user key, sealed to its public key
+public record Holder(UUID id, Kind kind, Sealed publicKey, Sealed wrapped) {
+    public enum Kind {
+        DEVICE,
+        RECOVERY
+    }
+}
