@@ -4,6 +4,7 @@ package org.counterpart.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.counterpart.CounterpartTest;
