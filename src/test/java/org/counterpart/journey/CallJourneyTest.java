@@ -42,6 +42,7 @@ class CallJourneyTest extends InChromium {
             startsAProgramme(owner);
             hearsThree(owner);
             settles(owner);
+            asksRepresentatives(owner);
             opensTheCall(owner);
             var call = seesTheCall(owner);
             mentorReads(mentor, call);
@@ -110,6 +111,21 @@ class CallJourneyTest extends InChromium {
         assertThat(owner.page.locator("[role=status]")).containsText("Saved. All is settled.");
         owner.press("main p a[href^='/calls/']");
         look(owner, "call-preview");
+    }
+
+    private void asksRepresentatives(Chromium.Visit owner) {
+        owner.press("nav.tabs a >> nth=0");
+        owner.press(".steps__now a");
+        var open = "details[open] form[action$='/countries']";
+        assertThat(owner.page.locator(open).first()).isVisible();
+        look(owner, "countries");
+        while (owner.page.locator(open).count() > 0) {
+            var form = owner.page.locator(open).first();
+            form.locator("input[value=AGREED]").check();
+            form.locator("input[name=reference]").fill("Group agreement on reverse mentoring");
+            form.locator("input[name=since]").fill(LocalDate.now(ZoneOffset.UTC).toString());
+            owner.press(open + " button");
+        }
     }
 
     private void opensTheCall(Chromium.Visit owner) {

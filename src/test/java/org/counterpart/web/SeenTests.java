@@ -16,8 +16,10 @@ class SeenTests {
     private static final Pattern FIELD = Pattern.compile("<input class=\"input\"|<textarea|@template\\.ui\\.field\\(");
     private static final Pattern SEEN = Pattern.compile("\\bseen = \"|frame\\.seen\\(");
 
-    /// The field itself; rows of a form that says it once; an address that is looked up and not kept.
-    private static final Set<String> NEED_NOT = Set.of("ui/field.jte", "matching/quota.jte", "privacy/others.jte");
+    /// The field itself; rows of a form that says it once; an address that is looked up and not kept; a code that the
+    /// browser compares and never sends.
+    private static final Set<String> NEED_NOT = Set.of(
+            "ui/field.jte", "matching/quota.jte", "privacy/others.jte", "vault/enrolment.jte", "vault/locked.jte");
 
     @Test
     void every_field_says_who_sees_what_is_typed() throws IOException {
