@@ -74,6 +74,7 @@ class ApplyingJourneyTest extends InChromium {
             desk.carryOn(doors.reader(port, "dana@x.example").cookies());
             desk.open("/calls/" + programme + "/apply");
             assertThat(desk.page.locator("#gap0")).hasValue("How younger customers choose a bank");
+            desk.page.locator("#time summary").click();
             desk.page.locator("input[name=hours]").first().check();
             desk.look("applying-5-resumed-1280-light");
             go(desk, "button[value=hand-in]");

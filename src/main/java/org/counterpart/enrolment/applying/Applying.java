@@ -236,7 +236,7 @@ public class Applying {
                 application.signUp(personId, role, Set.copyOf(avoided), preferred),
                 application.languages(),
                 now);
-        applications.handIn(programmeId, personId, now, country.asksConsent() ? country.code() + " 1" : null);
+        applications.handIn(programmeId, personId, now, country.agreedTo());
         events.publishEvent(new Applied(programmeId, personId, draft.handedInAt() != null, now));
         return new HandedIn(false);
     }

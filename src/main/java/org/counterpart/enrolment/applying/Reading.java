@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.counterpart.enrolment.Window;
 import org.counterpart.enrolment.signup.Hours;
+import org.counterpart.web.PlainText;
 import org.counterpart.web.Saying;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,7 @@ final class Reading {
     private List<String> languages(String typed, Set<String> spoken) {
         var languages = new LinkedHashSet<String>();
         for (var each : typed.split("[;,/|\\n]")) {
-            var plain = clean(each).toLowerCase(Locale.ROOT);
+            var plain = PlainText.of(each).text().toLowerCase(Locale.ROOT);
             var tag = Languages.tag(plain);
             if (tag != null || spoken.contains(plain)) {
                 languages.add(tag == null ? plain : tag);
@@ -132,9 +133,13 @@ final class Reading {
     private List<Window> hours(Typed typed) {
         var hours = new LinkedHashSet<>(typed.hours());
         for (var each : typed.otherHours().split("[;\\n]")) {
-            var windows = Hours.read(clean(each));
+            var windows = Hours.read(PlainText.of(each).text());
             if (windows.isEmpty() && !each.isBlank()) {
-                faults.putIfAbsent("otherHours", Saying.of("enrolment.apply.fault.hours", shortened(clean(each))));
+                faults.putIfAbsent(
+                        "otherHours",
+                        Saying.of(
+                                "enrolment.apply.fault.hours",
+                                shortened(PlainText.of(each).text())));
             }
             hours.addAll(windows);
         }
@@ -149,7 +154,7 @@ final class Reading {
     }
 
     private @Nullable Integer number(String field, String typed, int least, int most) {
-        var plain = clean(typed);
+        var plain = PlainText.of(typed).text();
         if (plain.isEmpty()) {
             return null;
         }
@@ -164,7 +169,7 @@ final class Reading {
     private List<String> addresses(String field, String typed, int most, String own) {
         var addresses = new LinkedHashSet<String>();
         for (var each : typed.split("[\\n,;]")) {
-            var address = clean(each).toLowerCase(Locale.ROOT);
+            var address = PlainText.of(each).text().toLowerCase(Locale.ROOT);
             if (address.isEmpty()) {
                 continue;
             }
@@ -182,11 +187,11 @@ final class Reading {
     }
 
     private String line(String field, String typed, int longest) {
-        return bounded(field, clean(typed).replaceAll("\\s+", " "), longest);
+        return bounded(field, PlainText.of(typed).text().replaceAll("\\s+", " "), longest);
     }
 
     private String text(String field, String typed) {
-        return bounded(field, clean(typed), LONGEST_TEXT);
+        return bounded(field, PlainText.of(typed).text(), LONGEST_TEXT);
     }
 
     private String bounded(String field, String text, int longest) {
@@ -202,12 +207,5 @@ final class Reading {
 
     private static String shortened(String text) {
         return text.length() > 60 ? text.substring(0, 60) + "…" : text;
-    }
-
-    /// Without what no keyboard types and no database keeps.
-    private static String clean(String typed) {
-        return typed.replace("\r\n", "\n")
-                .replaceAll("[\\p{Cc}&&[^\\n\\t]]", "")
-                .strip();
     }
 }

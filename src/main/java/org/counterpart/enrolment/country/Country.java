@@ -3,6 +3,7 @@ package org.counterpart.enrolment.country;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What holds for people who work in a country. It is no advice of a lawyer, and says so where it is shown.
 ///
@@ -38,6 +39,11 @@ public record Country(String code, List<String> languages, Representatives repre
     /// How the texts call what people there agree to when they hand an application in.
     public String consentKey() {
         return "country.consent." + code;
+    }
+
+    /// To which words somebody agreed who ticked them; none where nothing is ticked. Other words get another number.
+    public @Nullable String agreedTo() {
+        return asksConsent ? code + " 1" : null;
     }
 
     /// The law that asks for representatives.

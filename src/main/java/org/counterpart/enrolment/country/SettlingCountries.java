@@ -16,6 +16,7 @@ import org.counterpart.programme.Decision;
 import org.counterpart.programme.Decisions;
 import org.counterpart.programme.Phase;
 import org.counterpart.programme.Phases;
+import org.counterpart.web.PlainText;
 import org.counterpart.web.Saying;
 import org.counterpart.web.SignedIn;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ public class SettlingCountries {
                 .filter(each -> Kind.settling(country.representatives()).contains(each))
                 .findFirst();
         var since = since(typed.since());
-        var reference = typed.reference().strip();
+        var reference = PlainText.of(typed.reference());
         if (!open(programmeId)) {
             faults.put("late", Saying.of("country.fault.late"));
         }
@@ -103,8 +104,10 @@ public class SettlingCountries {
         if (kind.isEmpty()) {
             faults.put("kind", Saying.of("country.fault.kind"));
         }
-        if (reference.isEmpty() || reference.length() > Standing.LONGEST) {
-            faults.put("reference", Saying.of("country.fault.reference", reference.length(), Standing.LONGEST));
+        if (!reference.fits(Standing.LONGEST)) {
+            faults.put(
+                    "reference",
+                    Saying.of("country.fault.reference", reference.text().length(), Standing.LONGEST));
         }
         if (since == null) {
             faults.put(
@@ -114,7 +117,7 @@ public class SettlingCountries {
                             : Saying.of("country.fault.since", typed.since().strip()));
         }
         if (faults.isEmpty() && since != null) {
-            var standing = new Standing(country.code(), kind.orElseThrow(), reference, since);
+            var standing = new Standing(country.code(), kind.orElseThrow(), reference.text(), since);
             standings.save(programmeId, standing);
             decisions.add(new Decision(
                     programmeId,
@@ -123,7 +126,7 @@ public class SettlingCountries {
                     who.name(),
                     Decision.Act.COUNTRY_SETTLED,
                     List.of(country.code(), standing.kind().name(), since.toString()),
-                    reference));
+                    reference.text()));
         }
         return faults;
     }

@@ -3,16 +3,16 @@ package org.counterpart.enrolment.inviting;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.counterpart.enrolment.Role;
 import org.counterpart.enrolment.applying.Applying;
+import org.counterpart.identity.EmailAddress;
 import org.counterpart.postgres.Acting;
 import org.counterpart.privacy.Consents;
+import org.counterpart.web.PlainText;
 import org.counterpart.web.Saying;
 import org.counterpart.web.SignedIn;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// address is anybody's is told to nobody.
 @Component
 public class Inviting {
-    private static final int LONGEST_ADDRESS = 254;
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;<>]{1,64}@[^\\s@,;<>]{1,189}");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
-
     private final Invitations invitations;
     private final Applying applying;
     private final Experience experience;
@@ -91,16 +87,14 @@ public class Inviting {
         if (!(who.personId() instanceof String person) || !open(programmeId, who)) {
             return new Shut();
         }
-        var address = typed.address().strip().toLowerCase(Locale.ROOT);
-        var words = CONTROL.matcher(typed.words().replace("\r\n", "\n").replace('\r', '\n'))
-                .replaceAll("")
-                .strip();
+        var address = EmailAddress.read(typed.address()).map(EmailAddress::text).orElse("");
+        var words = PlainText.of(typed.words());
         var faults = faults(address, words, who);
         if (!faults.isEmpty()) {
             return new Refused(faults);
         }
         var invitation = new Invitation(
-                programmeId, person, invitee(address), address, experience.of(person), words, clock.instant());
+                programmeId, person, invitee(address), address, experience.of(person), words.text(), clock.instant());
         if (!invitations.add(invitation)) {
             return new Refused(Map.of("address", whyNot(programmeId, person, address)));
         }
@@ -110,15 +104,17 @@ public class Inviting {
         return new Sent(address);
     }
 
-    private static Map<String, Saying> faults(String address, String words, SignedIn who) {
+    private static Map<String, Saying> faults(String address, PlainText words, SignedIn who) {
         var faults = new TreeMap<String, Saying>();
-        if (address.length() > LONGEST_ADDRESS || !ADDRESS.matcher(address).matches()) {
+        if (address.isEmpty()) {
             faults.put("address", Saying.of("enrolment.invite.fault.address"));
         } else if (address.equals(who.email())) {
             faults.put("address", Saying.of("enrolment.invite.fault.own"));
         }
-        if (words.isEmpty() || words.length() > Invitation.LONGEST) {
-            faults.put("words", Saying.of("enrolment.invite.fault.words", words.length(), Invitation.LONGEST));
+        if (!words.fits(Invitation.LONGEST)) {
+            faults.put(
+                    "words",
+                    Saying.of("enrolment.invite.fault.words", words.text().length(), Invitation.LONGEST));
         }
         return faults;
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.counterpart.enrolment.Role;
 import org.counterpart.enrolment.Window;
 import org.counterpart.enrolment.applying.Applying;
@@ -79,6 +80,24 @@ public class ApplyPages {
             implements Saving {
         public String fault(Frame frame, String field) {
             return faults.get(field) instanceof Saying fault ? frame.told(fault) : "";
+        }
+
+        /// Whether anything is said, or wrong, about time that most leave as it is.
+        public boolean timed() {
+            return !typed.hours().isEmpty()
+                    || !typed.otherHours().isEmpty()
+                    || !typed.commitments().isEmpty()
+                    || !typed.capacity().equals("1")
+                    || anyFault("otherHours", "capacity", "commitments");
+        }
+
+        /// Whether anybody is named, or wrongly.
+        public boolean named() {
+            return !typed.avoid().isEmpty() || !typed.prefer().isEmpty() || anyFault("avoid", "prefer");
+        }
+
+        private boolean anyFault(String... fields) {
+            return Stream.of(fields).anyMatch(faults::containsKey);
         }
 
         public long picked(List<String> group) {

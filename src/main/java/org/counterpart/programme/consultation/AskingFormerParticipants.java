@@ -5,11 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import org.counterpart.identity.EmailAddress;
 import org.counterpart.identity.Secret;
 import org.counterpart.postgres.Acting;
 import org.counterpart.programme.Phases;
@@ -25,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class AskingFormerParticipants {
     private static final Duration GOOD_FOR = Duration.ofDays(30);
     private static final int LONGEST_NAME = 120;
-    private static final int LONGEST_ADDRESS = 254;
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;<>]{1,64}@[^\\s@,;<>]{1,189}");
 
     private final ConsultationLinks links;
     private final Consultations consultations;
@@ -60,7 +57,7 @@ public class AskingFormerParticipants {
     public Set<Fault> ask(UUID programmeId, String name, String address) {
         var faults = EnumSet.noneOf(Fault.class);
         var knownAs = name.strip();
-        var to = address.strip().toLowerCase(Locale.ROOT);
+        var to = EmailAddress.read(address);
         if (!phases.of(programmeId).beforeTheCall()) {
             return EnumSet.of(Fault.TOO_LATE);
         }
@@ -69,12 +66,13 @@ public class AskingFormerParticipants {
         } else if (consultations.heard(programmeId, knownAs)) {
             faults.add(Fault.HEARD_ALREADY);
         }
-        if (to.length() > LONGEST_ADDRESS || !ADDRESS.matcher(to).matches()) {
+        if (to.isEmpty()) {
             faults.add(Fault.ADDRESS_WRONG);
         }
         if (faults.isEmpty()) {
             var now = clock.instant();
-            var asked = new Asked(UUID.randomUUID(), programmeId, knownAs, to, now, now.plus(GOOD_FOR));
+            var asked = new Asked(
+                    UUID.randomUUID(), programmeId, knownAs, to.orElseThrow().text(), now, now.plus(GOOD_FOR));
             var link = Secret.fresh();
             links.add(asked, link);
             events.publishEvent(new FormerParticipantAsked(asked, link));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.counterpart.web.PlainText;
 import org.counterpart.web.Saying;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class CriteriaForm {
     private static final int LONGEST_NUMBER = 6;
     private static final Pattern DATE = Pattern.compile("[12][0-9]{3}-[0-9]{2}-[0-9]{2}([T ][0-9:]{5,8})?");
-
-    /// What no keyboard types and no database keeps.
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
 
     private final Typed typed;
     private final List<Fault> faults = new ArrayList<>();
@@ -143,9 +141,7 @@ public final class CriteriaForm {
     }
 
     private String text(Field field, String typed) {
-        var text = CONTROL.matcher(typed.replace("\r\n", "\n").replace('\r', '\n'))
-                .replaceAll("")
-                .strip();
+        var text = PlainText.of(typed).text();
         if (text.length() > Criteria.LONGEST_TEXT) {
             wrong(field, "text", text.length(), Criteria.LONGEST_TEXT);
         }

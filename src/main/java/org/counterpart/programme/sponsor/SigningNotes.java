@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.counterpart.postgres.Acting;
 import org.counterpart.programme.Phase;
 import org.counterpart.programme.Phases;
 import org.counterpart.web.Duty;
+import org.counterpart.web.PlainText;
 import org.counterpart.web.Saying;
 import org.counterpart.web.SignedIn;
 import org.springframework.stereotype.Component;
@@ -20,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// and whoever is has to say that the words are theirs: such a note from a communications desk is worth nothing.
 @Component
 public class SigningNotes {
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
-
     private final SponsorNotes notes;
     private final Phases phases;
     private final Clock clock;
@@ -35,12 +33,12 @@ public class SigningNotes {
     /// What is wrong, by field; empty where it was signed.
     @Transactional
     public Map<String, Saying> sign(UUID programmeId, SignedIn who, String typed, boolean own) {
-        var text = CONTROL.matcher(typed.replace("\r\n", "\n").replace('\r', '\n'))
-                .replaceAll("")
-                .strip();
+        var words = PlainText.of(typed);
         var faults = new TreeMap<String, Saying>();
-        if (text.isEmpty() || text.length() > SponsorNote.LONGEST) {
-            faults.put("text", Saying.of("programme.sponsor.fault.text", text.length(), SponsorNote.LONGEST));
+        if (!words.fits(SponsorNote.LONGEST)) {
+            faults.put(
+                    "text",
+                    Saying.of("programme.sponsor.fault.text", words.text().length(), SponsorNote.LONGEST));
         }
         if (!own) {
             faults.put("own", Saying.of("programme.sponsor.fault.own"));
@@ -49,7 +47,7 @@ public class SigningNotes {
             faults.put("late", Saying.of("programme.sponsor.late"));
         }
         if (faults.isEmpty()) {
-            notes.sign(new SponsorNote(programmeId, who.accountId(), who.name(), text, clock.instant()));
+            notes.sign(new SponsorNote(programmeId, who.accountId(), who.name(), words.text(), clock.instant()));
         }
         return faults;
     }
