@@ -71,6 +71,8 @@ class CrawlTest {
         for (var who : House.visitors().keySet()) {
             var starts = new ArrayList<>(List.of("/", "/sign-in", "/sign-in/sent", "/privacy/erased"));
             starts.add(house.here("/answers/{token}"));
+            starts.add(house.here("/consultations/{token}"));
+            starts.add("/consultation/thanks");
             starts.add(signInLink);
             if (!who.equals(House.STRANGER)) {
                 starts.add("/duties");

@@ -27,6 +27,7 @@ import org.counterpart.pairing.Pairs;
 import org.counterpart.pairing.PausingPairs;
 import org.counterpart.pairing.Season;
 import org.counterpart.people.People;
+import org.counterpart.people.Person;
 import org.counterpart.programme.Programme;
 import org.counterpart.programme.Programmes;
 import org.counterpart.programme.Settled;
@@ -107,6 +108,8 @@ final class House {
     /// to confirm.
     void isLivedIn() {
         hear(spring);
+        ask(spring);
+        sponsorSays();
         var winter = "/programmes/"
                 + Season.begin(
                         application.getBean(Programmes.class),
@@ -133,6 +136,19 @@ final class House {
         call();
         pairsGoTheirWays();
         isDrawn();
+        // After the calls opened, since nobody asked Norway.
+        people(new Person("nils", "Nils", "nils@x.example", 4, "Law", null, "Norway", null, Set.of(), null));
+    }
+
+    private void people(Person... more) {
+        application.getBean(People.class).save(List.of(more));
+    }
+
+    private void sponsorSays() {
+        var note = here("/calls/{id}/note");
+        var sponsor = holders.get("sponsor@other.example");
+        sponsor.open(note);
+        sponsor.press(note, "text", "What a first day here is like", "own", "yes");
     }
 
     /// Gil and Hana meet, Bo and Ezra rest for a while, and an import puts Cleo above Finn.

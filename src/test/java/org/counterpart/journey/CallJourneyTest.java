@@ -124,8 +124,10 @@ class CallJourneyTest extends InChromium {
             form.locator("input[value=AGREED]").check();
             form.locator("input[name=reference]").fill("Group agreement on reverse mentoring");
             form.locator("input[name=since]").fill(LocalDate.now(ZoneOffset.UTC).toString());
-            owner.press(open + " button");
+            form.locator("button").click();
+            owner.page.waitForLoadState();
         }
+        owner.check();
     }
 
     private void opensTheCall(Chromium.Visit owner) {
