@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// it
 /// looks at, so that no clock decides.
 class RegexTests {
-    private static final int LENGTH = 100_000;
+    private static final int LENGTH = 20_000;
 
     /// Looks for each character.
     private static final int MOST = 60;
