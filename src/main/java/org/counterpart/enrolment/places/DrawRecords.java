@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +49,7 @@ public class DrawRecords {
     /// A zip of the folder that `counterpart draw --check` reads.
     public Optional<byte[]> result(ProgrammeDraw draw) {
         return draw.list() instanceof Digested list && draw.held() instanceof Held held
-                ? drawn(draw, list, held).map(DrawRecords::zip)
+                ? drawn(draw, list, held).map(drawn -> zip(drawn, held.at()))
                 : Optional.empty();
     }
 
@@ -114,11 +117,14 @@ public class DrawRecords {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] zip(Drawn drawn) {
+    /// Dated by the draw, so that the same draw is the same file whenever somebody wants it.
+    private static byte[] zip(Drawn drawn, Instant at) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (var file : DrawFolder.files(drawn).entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
+                var entry = new ZipEntry(file.getKey());
+                entry.setTimeLocal(LocalDateTime.ofInstant(at, ZoneOffset.UTC));
+                zip.putNextEntry(entry);
                 zip.write(file.getValue());
             }
         } catch (IOException impossible) {
