@@ -23,7 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AskingFormerParticipants {
     private static final Duration GOOD_FOR = Duration.ofDays(30);
-    private static final int LONGEST_NAME = 120;
 
     private final ConsultationLinks links;
     private final Consultations consultations;
@@ -61,7 +60,7 @@ public class AskingFormerParticipants {
         if (!phases.of(programmeId).beforeTheCall()) {
             return EnumSet.of(Fault.TOO_LATE);
         }
-        if (knownAs.isEmpty() || knownAs.length() > LONGEST_NAME) {
+        if (knownAs.isEmpty() || knownAs.length() > Consulting.LONGEST_NAME) {
             faults.add(Fault.NAME_WRONG);
         } else if (consultations.heard(programmeId, knownAs)) {
             faults.add(Fault.HEARD_ALREADY);

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// finds a programme that was thought through before, not after.
 @Component
 public class Consulting {
-    private static final int LONGEST_NAME = 120;
+    static final int LONGEST_NAME = 120;
     private static final int LONGEST_PROGRAMME = 200;
     private static final int LONGEST_TEXT = 4_000;
     private static final int LONGEST_PITFALL = 1_000;

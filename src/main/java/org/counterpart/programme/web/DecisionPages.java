@@ -2,6 +2,7 @@
 package org.counterpart.programme.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.counterpart.programme.Decision;
 import org.counterpart.programme.Decisions;
@@ -42,7 +43,8 @@ public class DecisionPages {
                 case COUNTRY_SETTLED ->
                     frame.t(
                             "programme.act.COUNTRY_SETTLED",
-                            decision.about().getFirst(),
+                            Locale.of("", decision.about().getFirst())
+                                    .getDisplayCountry(frame.texts().locale()),
                             frame.t("country.kind." + decision.about().get(1)),
                             decision.about().getLast());
                 default ->

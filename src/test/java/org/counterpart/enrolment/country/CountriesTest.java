@@ -94,7 +94,7 @@ class CountriesTest {
         settle("FR", "HEARD", "Meeting of the committee, item 4", "2026-11-03");
         assertThat(openTheCall().says("The call is open.")).isTrue();
         assertThat(olga.open(home + "/decisions").text())
-                .contains("in DE stand. They agreed, since 2026-11-02.", "Works agreement no. 12");
+                .contains("in Germany stand. They agreed, since 2026-11-02.", "Works agreement no. 12");
     }
 
     @Test
