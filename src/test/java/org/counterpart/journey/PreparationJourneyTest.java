@@ -193,7 +193,9 @@ class PreparationJourneyTest {
             enrol(dana);
             write(dana, WORRY);
             dana.page.locator("[data-at=removal] summary").click();
-            dana.page.locator("form[action$='/removal'] button").click();
+            dana.page.waitForResponse(
+                    answer -> answer.url().endsWith("/space"),
+                    () -> dana.page.locator("form[action$='/removal'] button").click());
             shown(dana, "open");
 
             assertThat(dana.page.locator("#worries")).hasValue("");
