@@ -21,9 +21,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class LimitedPages implements HandlerInterceptor, WebMvcConfigurer {
     private final Limits limits;
+    private final Allowance allowance;
 
-    LimitedPages(Limits limits) {
+    LimitedPages(Limits limits, Allowance allowance) {
         this.limits = limits;
+        this.allowance = allowance;
     }
 
     @Override
@@ -35,7 +37,7 @@ class LimitedPages implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && method.getMethodAnnotation(Limit.class) instanceof Limit limit) {
             var key = key(method, request.getRemoteAddr());
-            var wait = limits.take(key, limit);
+            var wait = limits.take(key, allowance.times(limit), limit.minutes());
             if (wait.isPositive()) {
                 throw new TooMany(wait, limits.isFirstRefusal(key, limit));
             }

@@ -35,19 +35,20 @@ class Limits {
     /// Takes one of what is left.
     ///
     /// @param key of whoever asks for what
+    /// @param times how often they may in so many minutes; another number begins to count anew
     /// @return how long to wait where nothing is left; otherwise zero
-    Duration take(String key, Limit limit) {
-        return take(key, limit.times(), limit.minutes());
+    Duration take(String key, int times, int minutes) {
+        return taken("%s %d".formatted(key, times), times, minutes);
     }
 
     /// Whether nobody was refused by this key for as long as the limit counts. A refusal is recorded then and not
     /// again,
     /// or whoever is refused a million times would write a million events, for which all others wait.
     boolean isFirstRefusal(String key, Limit limit) {
-        return take(key + " refused", 1, limit.minutes()).isZero();
+        return taken(key + " refused", 1, limit.minutes()).isZero();
     }
 
-    private Duration take(String key, int times, int minutes) {
+    private Duration taken(String key, int times, int minutes) {
         var configuration = BucketConfiguration.builder()
                 .addLimit(bandwidth -> bandwidth.capacity(times).refillGreedy(times, Duration.ofMinutes(minutes)))
                 .build();

@@ -2,10 +2,12 @@
 package org.counterpart.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.counterpart.CounterpartTest;
 import org.counterpart.Doors;
@@ -15,6 +17,7 @@ import org.counterpart.evidence.Asvs;
 import org.counterpart.evidence.Threat;
 import org.counterpart.people.People;
 import org.counterpart.people.Person;
+import org.counterpart.web.CannotStart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,6 +87,71 @@ class LimitsTest {
     }
 
     @Test
+    @Asvs("2.4.1")
+    void a_big_office_behind_one_address_comes_in_on_the_morning_of_a_call_and_a_flood_from_there_does_not() {
+        roster(400);
+        var office = new Reader(port, "203.0.113.7");
+        office.open("/sign-in");
+
+        for (int i = 0; i < 800; i++) {
+            var page = office.press("/sign-in", "email", "n%d@x.example".formatted(i % 400));
+            assertThat(page.path()).describedAs("request %d", i).isEqualTo("/sign-in/sent");
+        }
+        // Noor and, for each further hundred, a hundred more.
+        for (int i = 800; i < 900; i++) {
+            office.press("/sign-in", "email", "noor@x.example");
+        }
+        assertThat(office.press("/sign-in", "email", "n1@x.example").status()).isEqualTo(429);
+        doors.mailLinks();
+        assertThat(mails("n1@x.example")).isEqualTo(2);
+        assertThat(mails("noor@x.example")).isEqualTo(3);
+    }
+
+    @Test
+    void a_limit_grows_with_the_roster_up_to_what_the_server_bears_and_never_below_where_it_was() throws Exception {
+        var growing = limit("growing");
+
+        assertThat(List.of(times(0, growing), times(150, growing), times(151, growing), times(2_000, growing)))
+                .containsExactly(300, 300, 400, 4_000);
+        assertThat(times(1_000_000, growing)).isEqualTo(Allowance.MOST);
+        assertThat(times(1_000_000, limit("fixed"))).isEqualTo(30);
+    }
+
+    @Test
+    void whoever_runs_it_may_set_the_limit_and_nothing_below_what_a_few_colleagues_need() throws Exception {
+        var set = new Allowance(new LimitSettings(50), () -> 2_000);
+
+        assertThat(set.times(limit("growing"))).isEqualTo(50);
+        assertThat(set.times(limit("fixed"))).isEqualTo(30);
+        assertThatThrownBy(() -> new LimitSettings(29))
+                .isInstanceOfSatisfying(
+                        CannotStart.class,
+                        refused -> assertThat(refused.why().arguments()).containsExactly(29, 30, 1_000_000));
+        assertThatThrownBy(() -> new LimitSettings(1_000_001)).isInstanceOf(CannotStart.class);
+    }
+
+    @Test
+    void another_size_of_the_roster_counts_at_once() {
+        for (int i = 0; i < 300; i++) {
+            limits.take("a", 300, 10);
+        }
+        assertThat(limits.take("a", 300, 10)).isPositive();
+
+        assertThat(limits.take("a", 400, 10)).isZero();
+    }
+
+    private int mails(String to) {
+        return jdbc.sql("select count(*) from mail where recipient = ?")
+                .param(to)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static int times(int people, Limit limit) {
+        return new Allowance(new LimitSettings(null), () -> people).times(limit);
+    }
+
+    @Test
     @Asvs("16.3.2")
     void a_flood_leaves_one_event_for_each_network_and_each_time_the_limit_counts() {
         for (int i = 0; i < 200; i++) {
@@ -138,21 +206,19 @@ class LimitsTest {
     @Asvs("2.4.1")
     void two_nodes_count_together() {
         var otherNode = new Limits(database, clock);
-        var twoInAMinute = limit();
-
-        assertThat(limits.take("a", twoInAMinute)).isZero();
-        assertThat(otherNode.take("a", twoInAMinute)).isZero();
-        assertThat(limits.take("a", twoInAMinute)).isPositive();
-        assertThat(otherNode.take("a", twoInAMinute)).isPositive();
-        assertThat(otherNode.take("b", twoInAMinute)).isZero();
+        assertThat(limits.take("a", 2, 1)).isZero();
+        assertThat(otherNode.take("a", 2, 1)).isZero();
+        assertThat(limits.take("a", 2, 1)).isPositive();
+        assertThat(otherNode.take("a", 2, 1)).isPositive();
+        assertThat(otherNode.take("b", 2, 1)).isZero();
     }
 
     @Test
     void what_is_over_is_forgotten() {
-        limits.take("a", limit());
+        limits.take("a", 2, 1);
         limits.forgetExpired();
-        assertThat(limits.take("a", limit())).isZero();
-        assertThat(limits.take("a", limit())).isPositive();
+        assertThat(limits.take("a", 2, 1)).isZero();
+        assertThat(limits.take("a", 2, 1)).isPositive();
 
         // The library reads the machine's clock here.
         jdbc.sql("update request_limit set expires_at = 1").update();
@@ -171,12 +237,20 @@ class LimitsTest {
                 .status();
     }
 
-    @Limit(times = 2, minutes = 1)
-    private static Limit limit() {
-        try {
-            return LimitsTest.class.getDeclaredMethod("limit").getAnnotation(Limit.class);
-        } catch (NoSuchMethodException never) {
-            throw new AssertionError(never);
-        }
+    private void roster(int size) {
+        people.save(IntStream.range(0, size)
+                .mapToObj(i -> new Person(
+                        "n" + i, "N", "n%d@x.example".formatted(i), 1, null, null, null, null, Set.of("en"), null))
+                .toList());
     }
+
+    private static Limit limit(String name) throws NoSuchMethodException {
+        return LimitsTest.class.getDeclaredMethod(name).getAnnotation(Limit.class);
+    }
+
+    @Limit(times = 300, minutes = 10, each = 2)
+    private static void growing() {}
+
+    @Limit(times = 30, minutes = 10)
+    private static void fixed() {}
 }

@@ -74,7 +74,7 @@ public class SignInPages {
     }
 
     @PostMapping("/sign-in/passkey")
-    @Limit(times = 300, minutes = 10)
+    @Limit(times = 300, minutes = 10, each = 2)
     String enter(
             @RequestParam(defaultValue = "") String credential,
             Model model,
@@ -90,7 +90,7 @@ public class SignInPages {
     }
 
     @PostMapping("/sign-in")
-    @Limit(times = 300, minutes = 10)
+    @Limit(times = 300, minutes = 10, each = 2)
     String ask(@RequestParam String email, Model model, HttpServletRequest request, HttpServletResponse response) {
         var address = EmailAddress.read(email);
         if (address.isEmpty()) {
@@ -112,7 +112,7 @@ public class SignInPages {
     }
 
     @PostMapping("/sign-in/link/{token}")
-    @Limit(times = 300, minutes = 10)
+    @Limit(times = 300, minutes = 10, each = 2)
     String use(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
         var who = signingIn.use(new Secret(token), browser.read(request).orElseGet(Secret::fresh));
         if (who.isEmpty()) {

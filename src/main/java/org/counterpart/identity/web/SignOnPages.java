@@ -48,7 +48,7 @@ public class SignOnPages {
     public record RefusedPage(String id, String name, SignOnRefusal.Kind kind) {}
 
     @GetMapping("/sign-in/with/{id}")
-    @Limit(times = 300, minutes = 10)
+    @Limit(times = 300, minutes = 10, each = 2)
     String go(@PathVariable String id, Model model, HttpServletRequest request, HttpServletResponse response) {
         var provider = provider(id);
         return switch (signingOn.begin(id, provider, request)) {
@@ -61,7 +61,7 @@ public class SignOnPages {
     }
 
     @GetMapping("/sign-in/from/{id}")
-    @Limit(times = 300, minutes = 10)
+    @Limit(times = 300, minutes = 10, each = 2)
     String comeBack(
             @PathVariable String id,
             @RequestParam @Nullable String code,

@@ -50,7 +50,7 @@ public class AnswerLinkPages {
     }
 
     @PostMapping("/answers/{token}")
-    @Limit(times = 300, minutes = 10)
+    @Limit(times = 300, minutes = 10, each = 2)
     String answer(@PathVariable String token, @RequestParam Answer answer) {
         var asked = behind(token);
         answering.answer(asked.pair().id(), asked.personId(), answer);

@@ -54,7 +54,7 @@ public class AnsweringConsultationPages {
     }
 
     @PostMapping("/consultations/{token}")
-    @Limit(times = 300, minutes = 10)
+    @Limit(times = 300, minutes = 10, each = 2)
     String answer(
             @PathVariable String token,
             @RequestParam(defaultValue = "") String part,
