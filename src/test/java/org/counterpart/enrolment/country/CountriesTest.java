@@ -98,6 +98,22 @@ class CountriesTest {
     }
 
     @Test
+    void the_checklist_says_that_nothing_is_done_while_the_roster_is_empty_and_where_to_bring_people_in() {
+        jdbc.sql("delete from person").update();
+
+        var empty = olga.open(home).text();
+        assertThat(empty)
+                .contains("The roster has nobody yet, so nobody knows in which countries they are to be asked.")
+                .doesNotContain("No country of the roster asks for it.");
+        assertThat(empty).containsPattern("<a href=\"" + home + "/import\">Bring people in</a>");
+
+        people.save(List.of(in("una", "Utopia")));
+        assertThat(olga.open(home).text()).contains("No country of the roster asks for it.");
+        people.save(List.of(in("greta", "Germany")));
+        assertThat(olga.open(home).text()).contains("In one country of the roster nobody has said yet");
+    }
+
+    @Test
     void being_heard_is_not_enough_where_they_have_to_agree() {
         var page = settle("DE", "HEARD", "A talk", "2026-11-02");
 
