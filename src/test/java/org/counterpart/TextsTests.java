@@ -42,6 +42,8 @@ import org.counterpart.programme.Phase;
 import org.counterpart.programme.consultation.Consulting;
 import org.counterpart.programme.criteria.Criteria;
 import org.counterpart.programme.criteria.Stratum;
+import org.counterpart.programme.results.Ending;
+import org.counterpart.programme.results.Finding;
 import org.counterpart.web.AccessRefused;
 import org.counterpart.web.Duty;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,12 @@ class TextsTests {
             if (change != Criteria.ClockChange.NONE) {
                 assertThat(texts).contains("programme.criteria.clock." + change);
             }
+        }
+        for (var finding : Finding.values()) {
+            assertThat(texts).contains("programme.finding." + finding);
+        }
+        for (var ending : Ending.values()) {
+            assertThat(texts).contains("programme.ending." + ending);
         }
         for (var fault : Consulting.Fault.values()) {
             assertThat(texts).contains("programme.consultation.fault." + fault);

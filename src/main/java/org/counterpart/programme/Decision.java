@@ -57,6 +57,8 @@ public record Decision(
         /// By the order of the reserve, in the name of nobody; about the turn.
         PLACE_FILLED,
         /// One that rested because of a reporting line; the people are in the audit log alone.
-        PAIR_ENDED
+        PAIR_ENDED,
+        /// For everyone to read; about their version. The reason says why an earlier one is corrected.
+        RESULTS_PUBLISHED
     }
 }

@@ -33,6 +33,21 @@ public class Programmes {
                 .optional();
     }
 
+    /// Those whose call opened, newest first. Before that nobody but owners hears of a programme.
+    public List<Programme> called() {
+        return jdbc.sql("""
+                        select programme.* from programme join criteria on programme_id = id \
+                        where frozen_at is not null order by started_at desc, id""").query(Programmes::programme).list();
+    }
+
+    /// The programme, if its call opened. Whatever everyone may read of a programme begins here: of any other one not
+    /// even the name is told.
+    public Optional<Programme> called(UUID id) {
+        return jdbc.sql("""
+                        select programme.* from programme join criteria on programme_id = id \
+                        where id = :id and frozen_at is not null""").param("id", id).query(Programmes::programme).optional();
+    }
+
     public void start(Programme programme) {
         jdbc.sql("insert into programme (id, name, expected_people, started_at) values (:id, :name, :expected, :at)")
                 .param("id", programme.id())

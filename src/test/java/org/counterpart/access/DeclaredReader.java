@@ -33,7 +33,7 @@ record DeclaredReader(SignedIn who, String theirs) {
     /// What only the matching reads, and the other of a pair, is in no row for them: they get it from a query.
     private String rowsFor(String reader) {
         return switch (reader) {
-            case "everyone" -> "true";
+            case "everyone", "everyone once published" -> "true";
             // Names of programmes are no secret, and the database shows them without asking for whom.
             case "everyone signed in" -> "true";
             case "owner", "the owner" -> String.valueOf(owner());

@@ -64,6 +64,8 @@ class HostileFormsTest {
             var visitor = house.visitor(who);
             var starts = new ArrayList<>(List.of("/", "/sign-in", house.here("/answers/{token}")));
             if (visitor == house.owner) {
+                // Where results can be published.
+                starts.add(house.here("/programmes/{id}/results"));
                 // Asks for a reason, because there is a run already.
                 starts.add(house.here("/programmes/{id}/matching"));
             }

@@ -3,6 +3,8 @@ package org.counterpart.access;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,7 @@ final class House {
         spring = Season.begin(programmes, people, signUps);
         callOf(spring);
         programmes.start(new Programme(autumn, "Autumn", 2, SettableClock.START));
+        callOf(autumn);
         people.save(List.of(Season.person("gil", 1), Season.person("hana", 6), Season.person("iris", 3)));
         signUps.save(
                 autumn,
@@ -110,6 +113,7 @@ final class House {
         hear(spring);
         ask(spring);
         sponsorSays();
+        says(spring, "STOPPED");
         var winter = "/programmes/"
                 + Season.begin(
                         application.getBean(Programmes.class),
@@ -151,6 +155,29 @@ final class House {
         sponsor.press(note, "text", "What a first day here is like", "own", "yes");
     }
 
+    /// What came of a programme of one criterion, in a draft that could be published.
+    private void says(UUID programme, String ending) {
+        var path = "/programmes/" + programme + "/results";
+        owner.open(path);
+        var today = LocalDate.ofInstant(SettableClock.START, ZoneOffset.UTC).toString();
+        owner.press(
+                path,
+                "draft",
+                "1.0",
+                "finding0",
+                "NO_DIFFERENCE",
+                "seen0",
+                "As before",
+                "people0",
+                "12",
+                "on0",
+                today,
+                "ending",
+                ending,
+                "endingSeen",
+                "A third stopped meeting");
+    }
+
     /// Gil and Hana meet, Bo and Ezra rest for a while, and an import puts Cleo above Finn.
     private void pairsGoTheirWays() {
         for (var mentor : List.of("gil", "bo")) {
@@ -177,7 +204,9 @@ final class House {
                         insert into setting_aside (programme_id, round, reason, asked_at, asked_by) \
                         select programme_id, round, 'Two were missing', drawn_at, gen_random_uuid() from draw \
                         where mentor_reserve = 2""").update();
-        Call.in(application).opens("2+1", "2+1").apply(4, 4, 0).closes();
+        var told = Call.in(application).opens("2+1", "2+1").apply(4, 4, 0).closes().programme;
+        says(told, "STOPPED_OTHERWISE");
+        owner.press("/programmes/" + told + "/results/publication", "draft", "1.1");
     }
 
     private void drawn(String places) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param aim what the programme is for
 /// @param whoMayApply by level and what people want to learn, never by age
-/// @param success what will count as success
+/// @param success what will count as success, a criterion a line
 /// @param stopping when the pilot stops early
 /// @param mentors who start now and in reserve, likewise `mentees`
 /// @param strata each group alike in all of these gets its share of the places
@@ -34,6 +34,7 @@ public record Criteria(
         int weeks,
         @Nullable LocalDate nextWaveOn) {
     public static final int LONGEST_TEXT = 2_000;
+    public static final int MOST_SUCCESSES = 12;
     public static final int MOST_WEEKS = 156;
 
     /// What an empty draft begins with: six months, in the zone that no clock change touches.
@@ -42,6 +43,16 @@ public record Criteria(
 
     public Criteria {
         strata = strata.stream().distinct().sorted().toList();
+    }
+
+    /// What will count as success, one by one: each line that is not empty.
+    public List<String> successes() {
+        return success.lines().map(String::trim).filter(line -> !line.isEmpty()).toList();
+    }
+
+    /// The day on which the last of the weeks is over; null where it was not settled when they begin.
+    public @Nullable LocalDate endsOn() {
+        return startsOn == null ? null : startsOn.plusWeeks(weeks);
     }
 
     /// What clocks do over the closing time.

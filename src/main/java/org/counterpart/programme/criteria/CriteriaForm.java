@@ -108,7 +108,7 @@ public final class CriteriaForm {
 
     private Criteria criteria() {
         var zone = zone();
-        return new Criteria(
+        var criteria = new Criteria(
                 text(Field.AIM, typed.aim()),
                 text(Field.WHO_MAY_APPLY, typed.whoMayApply()),
                 text(Field.SUCCESS, typed.success()),
@@ -121,6 +121,11 @@ public final class CriteriaForm {
                 date(Field.STARTS_ON, typed.startsOn(), LocalDate::parse),
                 weeks(),
                 date(Field.NEXT_WAVE_ON, typed.nextWaveOn(), LocalDate::parse));
+        int successes = criteria.successes().size();
+        if (successes > Criteria.MOST_SUCCESSES && faults.stream().noneMatch(each -> each.field() == Field.SUCCESS)) {
+            wrong(Field.SUCCESS, "successes", successes, Criteria.MOST_SUCCESSES);
+        }
+        return criteria;
     }
 
     /// One after the other: now, closing, start, next wave.

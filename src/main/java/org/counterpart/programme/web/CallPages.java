@@ -22,6 +22,8 @@ import org.counterpart.programme.criteria.CriteriaOfProgrammes;
 import org.counterpart.programme.criteria.CriteriaOfProgrammes.Kept;
 import org.counterpart.programme.criteria.CriteriaText;
 import org.counterpart.programme.criteria.Places;
+import org.counterpart.programme.results.Results;
+import org.counterpart.programme.results.ResultsOfProgrammes;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
 import org.counterpart.web.Download;
@@ -48,6 +50,7 @@ public class CallPages {
     private final List<CallAction> actions;
     private final List<CallFigure> figures;
     private final List<CallWords> words;
+    private final ResultsOfProgrammes results;
     private final Site site;
 
     CallPages(
@@ -57,6 +60,7 @@ public class CallPages {
             List<CallAction> actions,
             List<CallFigure> figures,
             List<CallWords> words,
+            ResultsOfProgrammes results,
             Site site) {
         this.programmes = programmes;
         this.phases = phases;
@@ -64,6 +68,7 @@ public class CallPages {
         this.actions = List.copyOf(actions);
         this.figures = List.copyOf(figures);
         this.words = List.copyOf(words);
+        this.results = results;
         this.site = site;
     }
 
@@ -74,6 +79,7 @@ public class CallPages {
     /// @param digest of its criteria; none in a preview
     /// @param words that somebody says to the reader, in order
     /// @param actions what the reader can do, in order
+    /// @param published what came of it, the newest first
     public record CallPage(
             Programme programme,
             Phase phase,
@@ -82,7 +88,13 @@ public class CallPages {
             List<Words> words,
             List<Figure> figures,
             List<Link> actions,
+            List<Results> published,
             String address) {
+        /// What came of it, as it stands; null before it is published.
+        public @Nullable Results results() {
+            return published.isEmpty() ? null : published.getFirst();
+        }
+
         public boolean preview() {
             return digest == null;
         }
@@ -102,10 +114,9 @@ public class CallPages {
     String all(Model model) {
         model.addAttribute(
                 "page",
-                new CallsPage(programmes.all().stream()
+                new CallsPage(programmes.called().stream()
                         .flatMap(programme -> criteria
                                 .find(programme.id())
-                                .filter(kept -> kept.frozenAt() != null)
                                 .map(kept -> new Call(programme, phase(programme.id()), kept.criteria()))
                                 .stream())
                         .toList()));
@@ -133,11 +144,8 @@ public class CallPages {
     }
 
     private CallPage page(UUID id, SignedIn who) {
-        var programme = programmes.find(id).orElseThrow(NotFound::new);
+        var programme = (who.owner() ? programmes.find(id) : programmes.called(id)).orElseThrow(NotFound::new);
         var kept = criteria.find(id);
-        if (!who.owner() && kept.filter(each -> each.frozenAt() != null).isEmpty()) {
-            throw new NotFound();
-        }
         var settled = kept.map(Kept::criteria).orElse(Criteria.NONE);
         return new CallPage(
                 programme,
@@ -160,6 +168,7 @@ public class CallPages {
                         .flatMap(each -> each.of(id, who).stream())
                         .sorted(Comparator.comparingInt(Link::order))
                         .toList(),
+                results.published(id),
                 site.link("/calls/" + id));
     }
 
