@@ -260,7 +260,7 @@ public class ApplyPages {
     }
 
     private Programme programme(UUID id) {
-        return programmes.find(id).orElseThrow(NotFound::new);
+        return programmes.called(id).orElseThrow(NotFound::new);
     }
 
     private static Typed typed(MultiValueMap<String, String> form) {

@@ -10,7 +10,6 @@ import org.counterpart.enrolment.inviting.Inviting;
 import org.counterpart.enrolment.inviting.Inviting.Typed;
 import org.counterpart.programme.Programme;
 import org.counterpart.programme.Programmes;
-import org.counterpart.programme.criteria.CriteriaOfProgrammes;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
 import org.counterpart.web.Frame;
@@ -32,13 +31,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Access(Audience.SIGNED_IN)
 public class InvitePages {
     private final Programmes programmes;
-    private final CriteriaOfProgrammes criteria;
     private final Inviting inviting;
     private final Notice notice;
 
-    InvitePages(Programmes programmes, CriteriaOfProgrammes criteria, Inviting inviting, Notice notice) {
+    InvitePages(Programmes programmes, Inviting inviting, Notice notice) {
         this.programmes = programmes;
-        this.criteria = criteria;
         this.inviting = inviting;
         this.notice = notice;
     }
@@ -75,7 +72,7 @@ public class InvitePages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        programme(id, who);
+        programme(id);
         var typed = new Typed(address, words);
         return switch (inviting.invite(id, who, typed)) {
             case Inviting.Sent(String to) -> {
@@ -97,7 +94,7 @@ public class InvitePages {
         model.addAttribute(
                 "page",
                 new InvitePage(
-                        programme(id, who),
+                        programme(id),
                         inviting.open(id, who),
                         Invitation.signature(who.name(), inviting.signedAs(who)),
                         inviting.sent(id, who),
@@ -106,12 +103,7 @@ public class InvitePages {
         return "enrolment/invite";
     }
 
-    /// Before a call opens, it does not exist for anyone but the owners.
-    private Programme programme(UUID id, SignedIn who) {
-        return programmes
-                .find(id)
-                .filter(_ -> who.owner()
-                        || criteria.find(id).map(kept -> kept.frozenAt()).isPresent())
-                .orElseThrow(NotFound::new);
+    private Programme programme(UUID id) {
+        return programmes.called(id).orElseThrow(NotFound::new);
     }
 }

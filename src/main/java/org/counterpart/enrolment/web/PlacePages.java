@@ -99,6 +99,7 @@ public class PlacePages {
     @GetMapping("/calls/{id}/place/proof.json")
     ResponseEntity<byte[]> proof(
             @PathVariable UUID id, @RequestParam(defaultValue = "0") int round, @AuthenticationPrincipal SignedIn who) {
+        programme(id);
         var latest = draws.find(id).orElseThrow(NotFound::new);
         return Optional.of(proofOf(id, round == 0 ? latest.round() : round, who))
                 .filter(proof -> !proof.isEmpty())
@@ -115,6 +116,6 @@ public class PlacePages {
     }
 
     private Programme programme(UUID id) {
-        return programmes.find(id).orElseThrow(NotFound::new);
+        return programmes.called(id).orElseThrow(NotFound::new);
     }
 }

@@ -153,7 +153,7 @@ public class PublicDrawPages {
     }
 
     private String page(UUID id, SignedIn who, String reason, @Nullable Why why, Model model) {
-        var programme = programmes.find(id).orElseThrow(NotFound::new);
+        var programme = programmes.called(id).orElseThrow(NotFound::new);
         var draw = draws.find(id).orElseThrow(NotFound::new);
         var history = histories.of(id);
         var asked = history.asked();
