@@ -22,6 +22,10 @@ public record Demand(
         return signedUp.getOrDefault(role, 0);
     }
 
+    public boolean any() {
+        return signedUp.values().stream().anyMatch(people -> people > 0);
+    }
+
     /// Null where nobody settled how many.
     public @Nullable Integer placesOf(Role role) {
         return places.get(role);

@@ -56,14 +56,19 @@ public class MovingOn {
         if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
             return new Refused(List.of(Saying.of("programme.phase.reason.wrong", LONGEST_REASON)));
         }
-        var missing = gates.stream()
-                .flatMap(gate -> gate.missing(programmeId, to).stream())
-                .toList();
+        var missing = missing(programmeId, to);
         if (!missing.isEmpty()) {
             return new Refused(missing);
         }
         move(programmeId, from, to, reason.strip(), who);
         return new Moved(to);
+    }
+
+    /// What stands between a programme and that phase, behind every gate.
+    public List<Saying> missing(UUID programmeId, Phase to) {
+        return gates.stream()
+                .flatMap(gate -> gate.missing(programmeId, to).stream())
+                .toList();
     }
 
     /// What was done brings the programme on: sign-ups taken over from a file end a call that never opened here, and

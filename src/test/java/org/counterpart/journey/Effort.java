@@ -5,11 +5,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// How long somebody who does this for the first time takes for what they do on pages: each press and each letter by
 /// the Keystroke-Level Model (Card, Moran & Newell 1980, doi 10.1145/358886.358895), for a typist of forty words a
-/// minute, and each line that they have not read before at 238 words a minute (Brysbaert 2019,
-/// doi 10.1016/j.jml.2019.104047). What a page takes to come is counted as one second, whatever the machine.
+/// minute, and each line, of pages and of what stands in their fields, that they have not read before at 238 words a
+/// minute (Brysbaert 2019, doi 10.1016/j.jml.2019.104047). What a page takes to come is counted as one second, whatever
+/// the machine.
 final class Effort {
     private static final double KEY = 0.28;
     private static final double POINT = 1.1;
@@ -39,6 +41,15 @@ final class Effort {
         arrive();
     }
 
+    /// Presses something after which the device asks for a finger, which leads to a page.
+    void touch(String selector, Pattern address) {
+        first(selector).click();
+        seconds += 2 * (THINK + POINT + BUTTON);
+        page.waitForURL(address);
+        page.waitForLoadState();
+        arrive();
+    }
+
     /// Ticks, picks or unfolds something on the same page.
     void choose(String selector) {
         first(selector).click();
@@ -49,6 +60,7 @@ final class Effort {
     /// Thinks of something and types it.
     void type(String selector, String text) {
         first(selector).fill(text);
+        text.lines().map(String::strip).forEach(read::add);
         seconds += THINK + POINT + BUTTON + 2 * HAND + KEY * text.length();
     }
 
@@ -71,10 +83,16 @@ final class Effort {
         readOn();
     }
 
+    /// What a page proposes in its fields is read as well; what they typed there is known to them.
     private void readOn() {
-        page.locator("main")
-                .innerText()
-                .lines()
+        read(page.locator("main").innerText());
+        page.locator("main .input:visible").all().stream()
+                .filter(field -> !Boolean.TRUE.equals(field.evaluate("field => field.type === 'file'")))
+                .forEach(field -> read(field.inputValue()));
+    }
+
+    private void read(String text) {
+        text.lines()
                 .map(String::strip)
                 .filter(read::add)
                 .forEach(line -> seconds += WORD * (line.isEmpty() ? 0 : line.split("\\s+").length));

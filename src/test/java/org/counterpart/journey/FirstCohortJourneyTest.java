@@ -11,12 +11,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.counterpart.CounterpartTest;
+import java.util.regex.Pattern;
+import org.counterpart.CounterpartAtItsAddress;
 import org.counterpart.Doors;
 import org.counterpart.SettableClock;
 import org.counterpart.enrolment.Role;
 import org.counterpart.enrolment.SignUp;
 import org.counterpart.enrolment.SignUps;
+import org.counterpart.identity.passkey.SettingUp;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /// From an empty installation to a drawn cohort, by an owner with the pages' own help alone, and what an applicant does
 /// of it on a phone; and how long a person would take for all they read, choose and type ([Effort]).
-@CounterpartTest
+@CounterpartAtItsAddress
 class FirstCohortJourneyTest extends InChromium {
     private static final Logger LOG = LoggerFactory.getLogger(FirstCohortJourneyTest.class);
     private static final int APPLICANTS = 63;
@@ -36,24 +38,27 @@ class FirstCohortJourneyTest extends InChromium {
     @Autowired
     private SignUps signUps;
 
+    @Autowired
+    private SettingUp settingUp;
+
     @Test
     void sixty_three_apply_for_twenty_pairs_and_lots_decide_who_starts() {
         try (var visit = chromium.visit(port, 1280, ColorScheme.LIGHT);
                 var phone = chromium.visit(port, 320, ColorScheme.LIGHT)) {
-            visit.carryOn(doors.owner(port).cookies());
             var owner = new Effort(visit.page);
+            setsUp(owner, visit);
             var programme = startsAProgramme(owner, visit);
             consults(owner, visit);
             settles(owner);
             bringsPeopleIn(owner, programme);
             asksRepresentatives(owner);
-            movesOn(owner, "OPEN");
+            movesOn(owner, visit, "OPEN");
             owner.press(".steps__now a");
             owner.press("form[action$='/announcement'] button");
             var minutes = applies(phone, programme);
             theOthersApply(programme);
             owner.open("/programmes/" + programme);
-            movesOn(owner, "CLOSED");
+            movesOn(owner, visit, "CLOSED");
             owner.press(".steps__now a");
             owner.type("#witness", "4 8 15 16 23 42");
             owner.type("#source", "Saturday’s public lottery");
@@ -62,15 +67,21 @@ class FirstCohortJourneyTest extends InChromium {
             assertThat(visit.page.locator("main")).containsText("The draw is held");
             assertThat(signUps.takingPart(programme)).hasSize(40);
             LOG.info("The owner takes {} minutes, an applicant {}.", owner.minutes(), minutes);
-            assertThat(owner.minutes()).isBetween(5.0, 20.0);
+            assertThat(owner.minutes()).isBetween(5.0, 17.0);
             assertThat(minutes).isBetween(1.0, 5.0);
         }
     }
 
+    private void setsUp(Effort owner, Chromium.Visit visit) {
+        PasskeyDevice.of(visit);
+        owner.open("/set-up/" + settingUp.issue().text());
+        owner.type("#name", "Olga Owner");
+        owner.type("#email", "olga.owner@x.example");
+        owner.touch("main form button", Pattern.compile("/programmes$"));
+    }
+
     private static UUID startsAProgramme(Effort owner, Chromium.Visit visit) {
-        owner.open("/programmes");
         owner.type("#name", "Learning upwards");
-        owner.type("#expected", "20");
         owner.press("form[action='/programmes'] button");
         return UUID.fromString(visit.page.url().replaceFirst(".*/programmes/([0-9a-f-]{36}).*", "$1"));
     }
@@ -83,7 +94,9 @@ class FirstCohortJourneyTest extends InChromium {
             }
             owner.type("#knownAs", "Vera Lind " + System.nanoTime() % 1000);
             owner.choose("form[action$='/voices'] input[value=%s]".formatted(part));
-            owner.type("#tookPartIn", "Pilot in Lisbon, 2024");
+            if (visit.page.locator("#tookPartIn").inputValue().isEmpty()) {
+                owner.type("#tookPartIn", "Pilot in Lisbon, 2024");
+            }
             owner.type("#value", "She learnt to ask before she answers, and found out how new colleagues see us.");
             owner.type("#pitfalls", part.equals("MENTOR") ? "Leaders cancelled meetings at the last moment" : "");
             owner.press("form[action$='/voices'] button");
@@ -94,25 +107,18 @@ class FirstCohortJourneyTest extends InChromium {
                 "All dates are agreed before the first meeting, and only moved, never cancelled.");
         owner.press("form[action*='/pitfalls/'] button");
         owner.press("nav.tabs a >> nth=0");
-        movesOn(owner, "CONSULTED");
+        movesOn(owner, visit, "CONSULTED");
     }
 
     private static void settles(Effort owner) {
         owner.press(".steps__now a");
-        owner.press("a[href$='/templates']");
-        owner.press("button[value=pilot]");
-        owner.type("#mentors", "20");
-        owner.type("#mentees", "20");
-        owner.type("#closesAt", TODAY.plusWeeks(3) + "T17:00");
         owner.type("#zone", "Europe/Berlin");
-        owner.type("#startsOn", TODAY.plusWeeks(6).toString());
-        owner.type("#nextWaveOn", TODAY.plusWeeks(36).toString());
         owner.press("form[action$='/criteria'] button");
         owner.press("nav.tabs a >> nth=0");
     }
 
     private static void bringsPeopleIn(Effort owner, UUID programme) {
-        owner.press("nav.tabs a[href$='/import']");
+        owner.press(".steps__now a");
         owner.pick("#file", "people.csv", roster());
         owner.press("form[action$='/import'] button");
         owner.press("form[action$='/confirmation'] button");
@@ -128,9 +134,14 @@ class FirstCohortJourneyTest extends InChromium {
         owner.press("nav.tabs a >> nth=0");
     }
 
-    private static void movesOn(Effort owner, String to) {
-        owner.choose("main details:has(input[name=phase]) > summary");
-        owner.choose("input[value=%s]".formatted(to));
+    private static void movesOn(Effort owner, Chromium.Visit visit, String to) {
+        var choice = visit.page.locator("input[value=%s]".formatted(to));
+        if (!choice.isVisible()) {
+            owner.choose("main details:has(input[name=phase]) > summary");
+        }
+        if (!choice.isChecked()) {
+            owner.choose("input[value=%s]".formatted(to));
+        }
         owner.type("#reason", "All of it is settled.");
         owner.press("form[action$='/phase'] button");
     }

@@ -3,50 +3,26 @@ package org.counterpart.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.regex.Pattern;
 import org.counterpart.Application;
+import org.counterpart.KnownPort;
 import org.counterpart.TestDatabase;
 import org.counterpart.identity.passkey.SettingUp;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
 /// Setting up, signing out and coming in again, in a real browser with a device that keeps passkeys, by keyboard alone.
 @SpringBootTest(classes = Application.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
-@ContextConfiguration(initializers = {TestDatabase.class, PasskeyJourneyTest.KnownPort.class})
+@ContextConfiguration(initializers = {TestDatabase.class, KnownPort.class})
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class PasskeyJourneyTest extends InChromium {
-    private static final String DEVICE = """
-            {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
-            "hasUserVerification": true, "isUserVerified": true, "automaticPresenceSimulation": true}}""";
-
     @Autowired
     private SettingUp settingUp;
-
-    /// A passkey is bound to the address with its port, which therefore is known before the start.
-    static final class KnownPort implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-        @Override
-        public void initialize(ConfigurableApplicationContext context) {
-            try (var free = new ServerSocket(0)) {
-                TestPropertyValues.of("server.port=" + free.getLocalPort()).applyTo(context);
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
-    }
 
     @Test
     void an_owner_sets_up_and_comes_in_again_with_one_key_on_a_wide_light_screen() {
@@ -60,7 +36,7 @@ class PasskeyJourneyTest extends InChromium {
 
     private void journey(int width, ColorScheme scheme) {
         try (var owner = chromium.visit(port, width, scheme)) {
-            var device = device(owner);
+            var device = PasskeyDevice.of(owner);
             setUp(owner);
             ownPages(owner);
             device.touched(false);
@@ -99,14 +75,14 @@ class PasskeyJourneyTest extends InChromium {
         owner.check();
     }
 
-    private static void comeIn(Chromium.Visit owner, Device device) {
+    private static void comeIn(Chromium.Visit owner, PasskeyDevice device) {
         device.touched(true);
         enter(owner, "form[data-passkey-get] button");
         assertThat(owner.page).hasURL(Pattern.compile("/programmes$"));
     }
 
     /// What the browser fills in may be a passkey too, where it offers that.
-    private void comeInByAutofill(Chromium.Visit owner, Device device) {
+    private void comeInByAutofill(Chromium.Visit owner, PasskeyDevice device) {
         owner.open("/programmes");
         signOut(owner);
         device.touched(true);
@@ -127,25 +103,5 @@ class PasskeyJourneyTest extends InChromium {
         Locator found = visit.page.locator(button).first();
         found.focus();
         visit.page.keyboard().press("Enter");
-    }
-
-    /// @param id of the device that the browser simulates
-    private record Device(CDPSession session, String id) {
-        /// Whether somebody touches it whenever it asks.
-        void touched(boolean touched) {
-            var whether = new JsonObject();
-            whether.addProperty("authenticatorId", id);
-            whether.addProperty("enabled", touched);
-            session.send("WebAuthn.setAutomaticPresenceSimulation", whether);
-        }
-    }
-
-    private static Device device(Chromium.Visit visit) {
-        var session = visit.page.context().newCDPSession(visit.page);
-        session.send("WebAuthn.enable", new JsonObject());
-        var answer = session.send(
-                "WebAuthn.addVirtualAuthenticator",
-                JsonParser.parseString(DEVICE).getAsJsonObject());
-        return new Device(session, answer.get("authenticatorId").getAsString());
     }
 }

@@ -14,6 +14,7 @@ import org.counterpart.programme.criteria.Criteria;
 import org.counterpart.programme.criteria.CriteriaOfProgrammes;
 import org.counterpart.programme.criteria.Places;
 import org.counterpart.programme.criteria.Stratum;
+import org.counterpart.web.SeenBy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,9 @@ class SettingCriteriaTest extends DraftScene {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private SeenBy seers;
 
     @BeforeEach
     void the_page_of_its_criteria() {
@@ -52,6 +56,43 @@ class SettingCriteriaTest extends DraftScene {
 
         assertThat(kept().mentors()).isEqualTo(new Places(30, 4));
         assertThat(kept().strata()).isEmpty();
+    }
+
+    @Test
+    void dates_are_proposed_as_many_have_them_and_count_once_somebody_saves_them() {
+        var proposed = olga.open(home + "/criteria");
+
+        assertThat(proposed.text())
+                .contains("Proposed, as many do it.", "value=\"2026-12-15T17:00\"", "value=\"2027-01-11\"")
+                .contains("value=\"2027-08-09\"");
+        assertThat(criteria.find(programme)).isEmpty();
+
+        settle();
+        assertThat(olga.open(home + "/criteria").text())
+                .contains("value=\"2027-01-31T17:00\"")
+                .doesNotContain("Proposed, as many do it.");
+    }
+
+    @Test
+    void what_the_form_says_once_of_who_sees_it_holds_for_each_of_its_fields() {
+        var columns = jdbc.sql("select column_name from information_schema.columns where table_name = 'criteria'")
+                .query(String.class)
+                .list();
+
+        assertThat(columns)
+                .hasSizeGreaterThan(14)
+                .allSatisfy(
+                        column -> assertThat(seers.key("criteria." + column)).isEqualTo(seers.key("criteria.aim")));
+    }
+
+    @Test
+    void so_many_criteria_that_nobody_keeps_them_in_mind_are_refused() {
+        var refused = settle("success", "One more.\n".repeat(13));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.says("13 criteria are too many. Use up to 12 lines, one for each."))
+                .isTrue();
+        assertThat(settle("success", "One more.\n\n".repeat(12)).status()).isEqualTo(200);
     }
 
     @Test

@@ -2,6 +2,7 @@
 package org.counterpart.programme.criteria;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -58,6 +59,17 @@ public class SettingCriteria {
         return CriteriaGate.missing(
                 criteria.find(programmeId).map(Kept::criteria).orElse(Criteria.NONE), clock.instant());
     }
+
+    /// What stands in the form: what was settled, and dates as many have them where there are none.
+    public Beginning beginning(UUID programmeId) {
+        var settled = criteria.find(programmeId).map(Kept::criteria).orElse(Criteria.NONE);
+        boolean proposed = Proposal.fits(settled);
+        var today = LocalDate.ofInstant(clock.instant(), settled.zone());
+        return new Beginning(Typed.of(proposed ? Proposal.of(settled, today) : settled), proposed);
+    }
+
+    /// @param proposed whether dates stand there that nobody settled
+    public record Beginning(Typed typed, boolean proposed) {}
 
     /// Fills what is still empty, for instance from a template. False where the call is out or over.
     @Transactional

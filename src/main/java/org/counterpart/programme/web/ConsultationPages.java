@@ -111,7 +111,22 @@ public class ConsultationPages {
 
     @GetMapping("/programmes/{id}/consultation")
     String show(@PathVariable UUID id, Model model) {
-        return page(id, Typed.NOTHING, null, TypedAsking.NOTHING, Set.of(), model);
+        return page(id, proposed(id), null, TypedAsking.NOTHING, Set.of(), model);
+    }
+
+    /// Former participants are mostly of the same programme, so that of whoever was heard last stands there already.
+    private Typed proposed(UUID id) {
+        var nothing = Typed.NOTHING;
+        return consultations.of(id).stream()
+                .reduce((_, last) -> last)
+                .map(last -> new Typed(
+                        nothing.knownAs(),
+                        nothing.part(),
+                        last.programme(),
+                        nothing.value(),
+                        nothing.successes(),
+                        nothing.pitfalls()))
+                .orElse(nothing);
     }
 
     @PostMapping("/programmes/{id}/consultation/voices")

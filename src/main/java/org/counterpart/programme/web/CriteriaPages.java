@@ -48,6 +48,7 @@ public class CriteriaPages {
     /// @param open whether anything can still be changed
     /// @param missing what stands between a draft and its call
     /// @param typed what stands in the form
+    /// @param proposed whether dates stand there that nobody settled
     /// @param late whether something was sent too late
     public record CriteriaPage(
             Programme programme,
@@ -55,6 +56,7 @@ public class CriteriaPages {
             boolean open,
             List<Saying> missing,
             Typed typed,
+            boolean proposed,
             List<Fault> faults,
             boolean late) {
         /// What is wrong at a field; empty where nothing is.
@@ -74,8 +76,8 @@ public class CriteriaPages {
 
     @GetMapping("/programmes/{id}/criteria")
     String show(@PathVariable UUID id, Model model) {
-        var kept = criteria.find(id);
-        return page(id, Typed.of(kept.map(Kept::criteria).orElse(Criteria.NONE)), List.of(), false, model);
+        var beginning = setting.beginning(id);
+        return page(id, beginning.typed(), beginning.proposed(), List.of(), false, model);
     }
 
     @PostMapping("/programmes/{id}/criteria")
@@ -121,20 +123,21 @@ public class CriteriaPages {
             }
             case SettingCriteria.Refused(List<Fault> faults) -> {
                 response.setStatus(422);
-                yield page(id, typed, faults, false, model);
+                yield page(id, typed, false, faults, false, model);
             }
             case SettingCriteria.TooLate _ -> {
                 response.setStatus(422);
-                yield page(id, typed, List.of(), true, model);
+                yield page(id, typed, false, List.of(), true, model);
             }
         };
     }
 
-    private String page(UUID id, Typed typed, List<Fault> faults, boolean late, Model model) {
+    private String page(UUID id, Typed typed, boolean proposed, List<Fault> faults, boolean late, Model model) {
         var kept = criteria.find(id).orElse(null);
         model.addAttribute(
                 "page",
-                new CriteriaPage(programme(id), kept, setting.open(id), setting.missing(id), typed, faults, late));
+                new CriteriaPage(
+                        programme(id), kept, setting.open(id), setting.missing(id), typed, proposed, faults, late));
         return "programme/criteria";
     }
 

@@ -77,6 +77,7 @@ public class ProgrammePages {
 
     /// @param next phases that the owner may choose, in order
     /// @param chosen what stands in the form, `reason` likewise
+    /// @param ready whether its call comes nearer with nothing in the way, so that this is what comes next
     /// @param missing why the programme was not moved on
     public record OverviewPage(
             Programme programme,
@@ -85,6 +86,7 @@ public class ProgrammePages {
             List<Standing> stages,
             String chosen,
             String reason,
+            boolean ready,
             List<Saying> missing) {
         public boolean first(Standing standing) {
             return stages.stream()
@@ -176,15 +178,19 @@ public class ProgrammePages {
                 .sorted(Comparator.comparingInt(Standing::order))
                 .toList();
         var phase = phases.of(id);
+        var next = List.copyOf(new TreeSet<>(phase.byHand()));
+        boolean ready =
+                phase.beforeTheCall() && moving.missing(id, next.getFirst()).isEmpty();
         model.addAttribute(
                 "page",
                 new OverviewPage(
                         programme,
                         phase,
-                        List.copyOf(new TreeSet<>(phase.byHand())),
+                        next,
                         standings,
-                        chosen,
+                        ready && chosen.isEmpty() ? next.getFirst().name() : chosen,
                         reason,
+                        ready,
                         missing));
         return "programme/show";
     }
