@@ -68,7 +68,7 @@ class Delivery {
                 send(mailServer, mail);
                 outbox.sent(mail.id(), clock.instant(), "");
             } catch (MailException | MessagingException refused) {
-                LOG.warn("Mail {} could not be sent and is tried again: {}", mail.id(), refused.getMessage());
+                LOG.warn("Mail {} could not be sent and is tried again: {}", mail.id(), Undelivered.why(refused));
                 outbox.failed(mail.id(), clock.instant());
             }
         });

@@ -3,6 +3,10 @@ package org.counterpart.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.time.Duration;
@@ -11,10 +15,12 @@ import java.util.UUID;
 import org.counterpart.CounterpartTest;
 import org.counterpart.SettableClock;
 import org.counterpart.evidence.Asvs;
+import org.counterpart.evidence.Threat;
 import org.counterpart.web.Site;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,6 +121,32 @@ class DeliveryTest {
             delivery().deliver();
         });
         assertThat(SERVER.getReceivedMessages()).hasSize(1);
+    }
+
+    /// A server that names the address in its refusal, as most do.
+    @Test
+    @Asvs("16.2.5")
+    @Threat(43)
+    void of_a_mail_that_a_server_refuses_the_log_says_the_code_and_no_address() throws Exception {
+        var log = new ListAppender<ILoggingEvent>();
+        var logger = (Logger) LoggerFactory.getLogger(Delivery.class);
+        var before = logger.getLevel();
+        try (var refusing = new RefusingServer()) {
+            log.start();
+            logger.setLevel(Level.WARN);
+            logger.addAppender(log);
+            sender.setPort(refusing.port());
+
+            later(() -> delivery().deliver());
+        } finally {
+            logger.detachAppender(log);
+            logger.setLevel(before);
+        }
+
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .anySatisfy(line -> assertThat(line).contains(id.toString()).contains("550"));
+        assertThat(log.list).noneMatch(line -> line.getFormattedMessage().contains("ofie"));
     }
 
     /// The application's own delivery runs beside the test and has no mail server, so it must find nothing due: the
