@@ -29,7 +29,7 @@ public class ErrorPages implements ErrorController {
     private final Routes routes;
     private final ApplicationEventPublisher events;
 
-    /// @param kind part of the message keys: `missing`, `refused`, `large`, `often` or `broken`
+    /// @param kind part of the message keys: `missing`, `refused`, `large`, `often`, `away` or `broken`
     /// @param id under which the log says more; empty where nothing was logged
     public record ErrorPage(int status, String kind, String id) {}
 

@@ -3,6 +3,7 @@ package org.counterpart.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,21 +28,37 @@ public class Frames {
     }
 
     Frame of(HttpServletRequest request) {
-        var path = request.getAttribute("jakarta.servlet.error.request_uri") instanceof String original
-                ? original
-                : request.getRequestURI();
         return new Frame(
                 new Texts(messages, RequestContextUtils.getLocale(request)),
                 visitor(),
                 theme(request),
                 site.demonstration(),
-                path,
+                path(request),
                 csrf(request),
                 column -> seers.getObject().key(column),
                 RequestContextUtils.getInputFlashMap(request) instanceof Map<?, ?> flash
                                 && flash.get(Notice.NAME) instanceof String notice
                         ? notice
                         : null);
+    }
+
+    /// Of a page that asks neither who it is nor for anything that is kept, in the one language that there is so far.
+    Frame ofNobody(HttpServletRequest request) {
+        return new Frame(
+                new Texts(messages, Locale.ENGLISH),
+                null,
+                theme(request),
+                false,
+                path(request),
+                csrf(request),
+                column -> column,
+                null);
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute("jakarta.servlet.error.request_uri") instanceof String original
+                ? original
+                : request.getRequestURI();
     }
 
     private static @Nullable SignedIn visitor() {

@@ -41,12 +41,16 @@ class Pages implements ViewResolver, Ordered {
     private void draw(
             String name, @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        draw(name, frames.of(request), model == null ? null : model.get("page"), response);
+    }
+
+    void draw(String name, Frame frame, @Nullable Object page, HttpServletResponse response) throws IOException {
         var parameters = new HashMap<String, Object>();
-        parameters.put("frame", frames.of(request));
-        if (model != null && model.get("page") instanceof Object page) {
+        parameters.put("frame", frame);
+        if (page != null) {
             parameters.put("page", page);
         }
-        if (parameters.get("page") instanceof Scripted page) {
+        if (page instanceof Scripted) {
             response.setHeader(
                     "Content-Security-Policy",
                     page instanceof Saving ? SecurityHeaders.POLICY_WITH_SAVING : SecurityHeaders.POLICY_WITH_SCRIPT);

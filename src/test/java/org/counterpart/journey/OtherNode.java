@@ -15,6 +15,11 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /// A second server of the same installation: its own memory and connections, the same database and time.
 record OtherNode(ServletWebServerApplicationContext context) implements AutoCloseable {
     static OtherNode start(ConfigurableEnvironment first, SettableClock clock) {
+        return start(first, clock, Map.of());
+    }
+
+    /// @param otherwise settings that are not those of the first
+    static OtherNode start(ConfigurableEnvironment first, SettableClock clock, Map<String, Object> otherwise) {
         Map<String, Object> settings = new HashMap<>();
         for (var name : new String[] {
             "counterpart.db.url",
@@ -34,11 +39,15 @@ record OtherNode(ServletWebServerApplicationContext context) implements AutoClos
         settings.put(
                 "counterpart.audit.anchors",
                 Path.of("target", "test-anchors", "other-node.log").toString());
+        // A setting on the command line goes before one in a file of ours.
+        var line = otherwise.entrySet().stream()
+                .map(each -> "--%s=%s".formatted(each.getKey(), each.getValue()))
+                .toArray(String[]::new);
         return new OtherNode((ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
                 .properties(settings)
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean("time", Clock.class, () -> clock, definition -> definition.setPrimary(true)))
-                .run());
+                .run(line));
     }
 
     int port() {

@@ -3,6 +3,7 @@ package org.counterpart.identity.signon;
 
 import java.util.Set;
 import org.counterpart.identity.SignOnRefusal;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
@@ -34,6 +35,9 @@ class Proving {
                 .configureMessageConverters(converters -> {
                     converters.addCustomConverter(new FormHttpMessageConverter());
                     converters.addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter());
+                })
+                .defaultStatusHandler(HttpStatusCode::is5xxServerError, (_, answer) -> {
+                    throw new ResourceAccessException("It answers " + answer.getStatusCode());
                 })
                 .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
                 .build());

@@ -17,11 +17,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.counterpart.identity.Secret;
+import org.jspecify.annotations.Nullable;
 
 /// An OpenID Connect provider of the test's own that answers a code with whatever the test says, if whoever brings the
 /// code is who was sent (PKCE, client secret, return address), once.
@@ -34,6 +37,20 @@ final class FakeProvider {
     final RSAKey encryptionKey = rsa("enc", KeyUse.ENCRYPTION);
     private final Map<String, Object> description = new LinkedHashMap<>();
     private final Map<String, Answering> codes = new ConcurrentHashMap<>();
+
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private volatile Mood mood = Mood.WELL;
+    private volatile @Nullable String elsewhere;
+
+    /// How it answers whatever it is asked.
+    enum Mood {
+        WELL,
+        /// Hangs up.
+        SILENT,
+        /// Says that it made a mistake, and shows its inside.
+        BROKEN,
+        LEADING_ELSEWHERE
+    }
 
     private record Answering(Map<String, Object> body, String challenge) {}
 
@@ -56,10 +73,14 @@ final class FakeProvider {
                     namesItself));
             server.createContext("/", exchange -> {
                 var path = exchange.getRequestURI().getPath();
+                heard.add(path);
+                if (mood != Mood.WELL) {
+                    sulk(exchange);
+                    return;
+                }
                 switch (path.substring(name.length() + 1)) {
                     case "/.well-known/openid-configuration" -> answer(exchange, 200, description);
-                    case "/keys" ->
-                        answer(exchange, 200, new JWKSet(java.util.List.of(key, encryptionKey)).toJSONObject());
+                    case "/keys" -> answer(exchange, 200, new JWKSet(List.of(key, encryptionKey)).toJSONObject());
                     case "/token" -> token(exchange);
                     default -> answer(exchange, 200, Map.of());
                 }
@@ -67,6 +88,35 @@ final class FakeProvider {
             server.start();
         } catch (IOException broken) {
             throw new IllegalStateException("The provider did not start.", broken);
+        }
+    }
+
+    void mood(Mood now) {
+        mood = now;
+    }
+
+    void leadsTo(FakeProvider other) {
+        elsewhere = other.issuer;
+        mood = Mood.LEADING_ELSEWHERE;
+    }
+
+    /// What it was asked.
+    List<String> heard() {
+        return heard;
+    }
+
+    private void sulk(HttpExchange exchange) throws IOException {
+        switch (mood) {
+            case BROKEN -> answer(exchange, 500, Map.of("error", "java.lang.Exception at org.provider.Inside"));
+            case LEADING_ELSEWHERE -> {
+                exchange.getResponseHeaders()
+                        .set(
+                                "Location",
+                                elsewhere + exchange.getRequestURI().getPath().replaceFirst("^/[^/]+", ""));
+                exchange.sendResponseHeaders(307, -1);
+                exchange.close();
+            }
+            default -> exchange.close();
         }
     }
 
