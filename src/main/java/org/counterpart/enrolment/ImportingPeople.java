@@ -103,8 +103,7 @@ public class ImportingPeople {
         decisions.add(new Decision(
                 programmeId,
                 clock.instant(),
-                who.email(),
-                who.name(),
+                who.accountId(),
                 Decision.Act.PEOPLE_IMPORTED,
                 List.of(
                         ready.fileName(),

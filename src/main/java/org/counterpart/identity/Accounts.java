@@ -45,6 +45,22 @@ public class Accounts {
                 .collect(Collectors.toUnmodifiableMap(Account::id, account -> account));
     }
 
+    /// How those of them are called whom anything names, by id; also without an address.
+    public Map<UUID, String> names(Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("""
+                        select account.id, coalesce(person.name, account.name) as name from account \
+                        left join person on person.id = person_id where account.id in (:ids)""")
+                .param("ids", ids)
+                .query((row, _) -> Map.entry(row.getObject("id", UUID.class), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /// Those of them that are or were entrusted with something, by id.
     public Map<UUID, Account> entrusted(Set<UUID> ids) {
         if (ids.isEmpty()) {

@@ -4,7 +4,6 @@ package org.counterpart.matching;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.counterpart.people.People;
 import org.counterpart.programme.Decision;
 import org.counterpart.programme.Decisions;
 import org.counterpart.web.SignedIn;
@@ -21,7 +20,6 @@ public class DecidingPairs {
     private final Gathering gathering;
     private final MatchSettings settings;
     private final PairWishes wishes;
-    private final People people;
     private final Decisions decisions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -30,14 +28,12 @@ public class DecidingPairs {
             Gathering gathering,
             MatchSettings settings,
             PairWishes wishes,
-            People people,
             Decisions decisions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.gathering = gathering;
         this.settings = settings;
         this.wishes = wishes;
-        this.people = people;
         this.decisions = decisions;
         this.events = events;
         this.clock = clock;
@@ -77,14 +73,14 @@ public class DecidingPairs {
         if (kind == PairWish.Kind.LOCKED && !mayLock(gathered, pair)) {
             return Answer.NOT_ALLOWED;
         }
-        wishes.save(programmeId, new PairWish(pair, kind, reason.strip(), who.name(), clock.instant()));
+        wishes.save(programmeId, new PairWish(pair, kind, reason.strip(), who.accountId(), clock.instant()));
         log(
                 programmeId,
                 switch (kind) {
                     case LOCKED -> Decision.Act.PAIR_LOCKED;
                     case FORBIDDEN -> Decision.Act.PAIR_FORBIDDEN;
                 },
-                List.of(name(pair.mentor()), name(pair.mentee())),
+                List.of(pair.mentor(), pair.mentee()),
                 reason,
                 who);
         events.publishEvent(new PairWished(programmeId, pair, kind));
@@ -94,7 +90,7 @@ public class DecidingPairs {
     @Transactional
     public void leaveOpen(UUID programmeId, PairKey pair, SignedIn who) {
         if (wishes.remove(programmeId, pair)) {
-            log(programmeId, Decision.Act.PAIR_LEFT_OPEN, List.of(name(pair.mentor()), name(pair.mentee())), "", who);
+            log(programmeId, Decision.Act.PAIR_LEFT_OPEN, List.of(pair.mentor(), pair.mentee()), "", who);
             events.publishEvent(new PairWished(programmeId, pair, null));
         }
     }
@@ -127,10 +123,6 @@ public class DecidingPairs {
     }
 
     private void log(UUID programmeId, Decision.Act act, List<String> about, String reason, SignedIn who) {
-        decisions.add(new Decision(programmeId, clock.instant(), who.email(), who.name(), act, about, reason.strip()));
-    }
-
-    private String name(String personId) {
-        return people.find(personId).map(each -> each.name()).orElse(personId);
+        decisions.add(new Decision(programmeId, clock.instant(), who.accountId(), act, about, reason.strip()));
     }
 }

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// figures. `alternatives` are the figures of the best answers to other aims, so that the choice has its price, and
 /// `quotas` say what became of each. `complete` is false where something better is excluded only up to a margin.
 /// Benefits are in points.
+///
+/// @param by account of whoever ran it
 public record MatchRun(
         UUID id,
         UUID programmeId,
         int number,
         Instant at,
-        String byName,
+        UUID by,
         String seed,
         int levelGap,
         int minutesInCommon,

@@ -79,15 +79,13 @@ public class MatchRuns {
     /// The latest runs, newest first.
     public List<Headline> headlines(UUID programmeId, int limit) {
         return jdbc.sql("""
-                        select id, number, at, by_name, pairs, worst, total, published_at from match_run \
+                        select id, number, pairs, worst, total, published_at from match_run \
                         where programme_id = :programme order by number desc limit :limit""")
                 .param("programme", programmeId)
                 .param("limit", limit)
                 .query((row, _) -> new Headline(
                         row.getObject("id", UUID.class),
                         row.getInt("number"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("by_name"),
                         new Figures(row.getInt("pairs"), row.getLong("worst"), row.getLong("total")),
                         row.getTimestamp("published_at") != null))
                 .list();
@@ -116,7 +114,7 @@ public class MatchRuns {
 
     void save(MatchRun run, byte[] archive) {
         jdbc.sql("""
-                        insert into match_run (id, programme_id, number, at, by_name, seed, level_gap, \
+                        insert into match_run (id, programme_id, number, at, by_account, seed, level_gap, \
                         minutes_in_common, mentors, mentees, eithers, possible, candidates, pairs, worst, total, \
                         first_goal, blocking, stable_pairs, stable_worst, stable_total, waiting, waiting_served, \
                         proposed_before, kept, verified, complete, archive) \
@@ -127,7 +125,7 @@ public class MatchRuns {
                 .param("programme", run.programmeId())
                 .param("number", run.number())
                 .param("at", Timestamp.from(run.at()))
-                .param("by", run.byName())
+                .param("by", run.by())
                 .param("seed", run.seed())
                 .param("gap", run.levelGap())
                 .param("minutes", run.minutesInCommon())
@@ -162,12 +160,12 @@ public class MatchRuns {
     }
 
     /// Marks a run as published unless it already is; false if nothing changed.
-    boolean publish(UUID id, String byName, Instant at) {
+    boolean publish(UUID id, UUID by, Instant at) {
         return jdbc.sql("""
-                        update match_run set published_at = :at, published_by = :by \
+                        update match_run set published_at = :at, published_by_account = :by \
                         where id = :id and published_at is null""")
                         .param("at", Timestamp.from(at))
-                        .param("by", byName)
+                        .param("by", by)
                         .param("id", id)
                         .update()
                 > 0;
@@ -284,7 +282,7 @@ public class MatchRuns {
                 row.getObject("programme_id", UUID.class),
                 row.getInt("number"),
                 row.getTimestamp("at").toInstant(),
-                row.getString("by_name"),
+                row.getObject("by_account", UUID.class),
                 row.getString("seed"),
                 row.getInt("level_gap"),
                 row.getInt("minutes_in_common"),
@@ -317,5 +315,5 @@ public class MatchRuns {
     }
 
     /// A run in one line.
-    public record Headline(UUID id, int number, Instant at, String byName, Figures figures, boolean published) {}
+    public record Headline(UUID id, int number, Figures figures, boolean published) {}
 }

@@ -20,7 +20,7 @@ public class PairWishes {
 
     public List<PairWish> of(UUID programmeId) {
         return jdbc.sql("""
-                        select mentor_id, mentee_id, kind, reason, by_name, at from pair_wish \
+                        select mentor_id, mentee_id, kind, reason, by_account, at from pair_wish \
                         where programme_id = :programme order by at, mentor_id, mentee_id""")
                 .param("programme", programmeId)
                 .query(PairWishes::wish)
@@ -29,16 +29,16 @@ public class PairWishes {
 
     void save(UUID programmeId, PairWish wish) {
         jdbc.sql("""
-                        insert into pair_wish (programme_id, mentor_id, mentee_id, kind, reason, by_name, at) \
+                        insert into pair_wish (programme_id, mentor_id, mentee_id, kind, reason, by_account, at) \
                         values (:programme, :mentor, :mentee, :kind, :reason, :by, :at) \
                         on conflict (programme_id, mentor_id, mentee_id) do update set kind = excluded.kind, \
-                        reason = excluded.reason, by_name = excluded.by_name, at = excluded.at""")
+                        reason = excluded.reason, by_account = excluded.by_account, at = excluded.at""")
                 .param("programme", programmeId)
                 .param("mentor", wish.pair().mentor())
                 .param("mentee", wish.pair().mentee())
                 .param("kind", wish.kind().name())
                 .param("reason", wish.reason())
-                .param("by", wish.byName())
+                .param("by", wish.by())
                 .param("at", Timestamp.from(wish.at()))
                 .update();
     }
@@ -59,7 +59,7 @@ public class PairWishes {
                 new PairKey(row.getString("mentor_id"), row.getString("mentee_id")),
                 PairWish.Kind.valueOf(row.getString("kind")),
                 row.getString("reason"),
-                row.getString("by_name"),
+                row.getObject("by_account", UUID.class),
                 row.getTimestamp("at").toInstant());
     }
 }

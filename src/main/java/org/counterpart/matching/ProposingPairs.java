@@ -148,7 +148,7 @@ public class ProposingPairs {
                 programmeId,
                 runs.nextNumber(programmeId),
                 clock.instant(),
-                who.name(),
+                who.accountId(),
                 gathered.seed().text(),
                 gathered.rules().levelGap(),
                 gathered.rules().minutesInCommon(),
@@ -169,8 +169,7 @@ public class ProposingPairs {
         decisions.add(new Decision(
                 programmeId,
                 run.at(),
-                who.email(),
-                who.name(),
+                who.accountId(),
                 Decision.Act.MATCHING_RUN,
                 List.of(String.valueOf(run.number()), String.valueOf(objective.pairs())),
                 reason.strip()));

@@ -110,7 +110,7 @@ public class PublishingRun {
 
     private void publish(MatchRun run, List<Proposal> newPairs, String reason, SignedIn who) {
         var now = clock.instant();
-        runs.publish(run.id(), who.name(), now);
+        runs.publish(run.id(), who.accountId(), now);
         standingPairs.publish(
                 run.programmeId(),
                 run.id(),
@@ -118,8 +118,7 @@ public class PublishingRun {
         decisions.add(new Decision(
                 run.programmeId(),
                 now,
-                who.email(),
-                who.name(),
+                who.accountId(),
                 Decision.Act.PAIRS_PUBLISHED,
                 List.of(String.valueOf(run.number()), String.valueOf(newPairs.size())),
                 reason.strip()));

@@ -89,8 +89,8 @@ public class EndingPairs {
         }
         var now = clock.instant();
         Acting.system(() -> close(pair, now));
-        decisions.add(new Decision(
-                programmeId, now, who.email(), who.name(), Decision.Act.PAIR_ENDED, List.of(), reason.strip()));
+        decisions.add(
+                new Decision(programmeId, now, who.accountId(), Decision.Act.PAIR_ENDED, List.of(), reason.strip()));
         events.publishEvent(new PairEnded(pairId, programmeId, pair.mentorId(), pair.menteeId()));
         return Answer.ENDED;
     }

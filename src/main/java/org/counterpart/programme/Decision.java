@@ -4,23 +4,18 @@ package org.counterpart.programme;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What an owner did, or nobody in person where it was announced, kept for ever (R75).
 ///
-/// @param byName as they were called then; empty, as the address, where it was nobody
-/// @param about the names and numbers that the act's sentence needs, in its order
+/// @param by account of whoever decided; none where it was nobody
+/// @param about the ids, numbers and words that the act's sentence needs, in its order; an id is empty once its person
+/// is erased
 /// @param reason in the owner's own words; empty where the act asks for none
 public record Decision(
-        UUID programmeId, Instant at, String byEmail, String byName, Act act, List<String> about, String reason) {
+        UUID programmeId, Instant at, @Nullable UUID by, Act act, List<String> about, String reason) {
     public Decision {
         about = List.copyOf(about);
-    }
-
-    /// Stands for the name and the address of whoever decided where nobody did.
-    public static final String BY_NOBODY = "";
-
-    public boolean byNobody() {
-        return byName.isEmpty();
     }
 
     /// What can be decided; each has its sentence in the texts.
@@ -36,6 +31,7 @@ public record Decision(
         CALL_ANNOUNCED,
         PEOPLE_IMPORTED,
         RULES_CHANGED,
+        /// About the mentor and the mentee, by their ids in the roster.
         PAIR_LOCKED,
         PAIR_FORBIDDEN,
         PAIR_LEFT_OPEN,
@@ -59,6 +55,11 @@ public record Decision(
         /// One that rested because of a reporting line; the people are in the audit log alone.
         PAIR_ENDED,
         /// For everyone to read; about their version. The reason says why an earlier one is corrected.
-        RESULTS_PUBLISHED
+        RESULTS_PUBLISHED;
+
+        /// Whether it is about two people, of whom ids are kept.
+        public boolean namesPeople() {
+            return this == PAIR_LOCKED || this == PAIR_FORBIDDEN || this == PAIR_LEFT_OPEN;
+        }
     }
 }

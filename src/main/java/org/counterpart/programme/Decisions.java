@@ -18,12 +18,11 @@ public class Decisions {
 
     public void add(Decision decision) {
         jdbc.sql("""
-                        insert into decision (programme_id, at, by_email, by_name, act, about, reason) \
-                        values (:programme, :at, :email, :name, :act, :about, :reason)""")
+                        insert into decision (programme_id, at, by_account, act, about, reason) \
+                        values (:programme, :at, :by, :act, :about, :reason)""")
                 .param("programme", decision.programmeId())
                 .param("at", Timestamp.from(decision.at()))
-                .param("email", decision.byEmail())
-                .param("name", decision.byName())
+                .param("by", decision.by())
                 .param("act", decision.act().name())
                 .param("about", decision.about().toArray(String[]::new))
                 .param("reason", decision.reason())
@@ -33,7 +32,7 @@ public class Decisions {
     /// A page of the log, newest first: entries before `before` (exclusive), at most `limit`.
     public List<Entry> before(UUID programmeId, long before, int limit) {
         return jdbc.sql("""
-                        select id, at, by_email, by_name, act, about, reason from decision \
+                        select id, at, by_account, act, about, reason from decision \
                         where programme_id = :programme and id < :before order by id desc limit :limit""")
                 .param("programme", programmeId)
                 .param("before", before)
@@ -43,8 +42,7 @@ public class Decisions {
                         new Decision(
                                 programmeId,
                                 row.getTimestamp("at").toInstant(),
-                                row.getString("by_email"),
-                                row.getString("by_name"),
+                                row.getObject("by_account", UUID.class),
                                 Decision.Act.valueOf(row.getString("act")),
                                 List.of((String[]) row.getArray("about").getArray()),
                                 row.getString("reason"))))

@@ -108,8 +108,7 @@ public class MovingOn {
         decisions.add(new Decision(
                 programmeId,
                 now,
-                who == null ? Decision.BY_NOBODY : who.email(),
-                who == null ? Decision.BY_NOBODY : who.name(),
+                who == null ? null : who.accountId(),
                 Decision.Act.PHASE_CHANGED,
                 List.of(from.name(), to.name()),
                 reason));

@@ -46,8 +46,7 @@ public class StartingProgrammes {
         decisions.add(new Decision(
                 programme.id(),
                 programme.startedAt(),
-                who.email(),
-                who.name(),
+                who.accountId(),
                 Decision.Act.PROGRAMME_STARTED,
                 List.of(programme.name(), String.valueOf(people)),
                 ""));

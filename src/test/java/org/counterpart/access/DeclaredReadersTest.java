@@ -70,7 +70,7 @@ class DeclaredReadersTest {
             "sign_in_link values (sha256('t'), sha256('b'), 'amira@x.example', now())",
             "set_up_link (token_sha256, issued_at, account_id) select sha256('s'), now(), id from account limit 1",
             "sign_on select 'https://idp.example', '1', id, now() from account limit 1",
-            "pair_wish select programme_id, mentor_id, mentee_id, 'LOCKED', '', 'Olga', now() from pair limit 1",
+            "pair_wish select programme_id, mentor_id, mentee_id, 'LOCKED', '', now(), gen_random_uuid() from pair limit 1",
             "application (programme_id, person_id, saved_at) select id, 'amira', now() from programme",
             "pair_pause select id, 'ASKED', now(), '2030-01-01', null from pair",
             "draw_place (programme_id, person_id, number, role, stratum) select programme_id, mentor_id, mentor_id, 'MENTOR', '{}' from pair",

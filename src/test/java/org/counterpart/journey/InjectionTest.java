@@ -120,7 +120,7 @@ class InjectionTest extends InChromium {
                 .param("name", payloads.get(100))
                 .update();
         jdbc.sql("""
-                        insert into decision (programme_id, at, by_email, by_name, act, about, reason) \
-                        select id, now(), :text, :text, 'PAIR_LOCKED', array[:text, :text], :text from programme""").param("text", payloads.get(7)).update();
+                        insert into decision (programme_id, at, by_account, act, about, reason) \
+                        select id, now(), gen_random_uuid(), 'RULES_CHANGED', array[:text], :text from programme""").param("text", payloads.get(7)).update();
     }
 }

@@ -247,7 +247,7 @@ class PublishingTest extends SeasonScene {
                 .extracting(entry -> entry.decision().act())
                 .containsExactly(Act.PAIRS_PUBLISHED, Act.MATCHING_RUN, Act.PAIR_FORBIDDEN);
         assertThat(log.getFirst().decision().reason()).isEqualTo("Agreed with the works council.");
-        assertThat(log.getLast().decision().byName()).isEqualTo("Olga Owner");
+        assertThat(log.getLast().decision().by()).isEqualTo(Season.OWNER.accountId());
         assertThat(log.getLast().decision().at()).isEqualTo(SettableClock.START);
     }
 

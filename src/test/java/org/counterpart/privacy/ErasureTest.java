@@ -194,11 +194,11 @@ class ErasureTest {
                         + "update decision set reason = ''; end $$"))
                 .describedAs("by whoever has the program's login and knows the setting")
                 .hasMessageContaining("only ever added");
-        var now = jdbc.sql("select count(*) from decision where by_name = 'Olga' and reason <> ''")
+        var now = jdbc.sql("select count(*) from decision where act like 'PAIR_%' and reason <> ''")
                 .query(Integer.class)
                 .single();
         marks.run("call empty_decisions_before('infinity')");
-        assertThat(jdbc.sql("select count(*) from decision where by_name = 'Olga' and reason <> ''")
+        assertThat(jdbc.sql("select count(*) from decision where act like 'PAIR_%' and reason <> ''")
                         .query(Integer.class)
                         .single())
                 .describedAs("nothing is past its term")
@@ -210,13 +210,62 @@ class ErasureTest {
     void somebody_who_is_not_on_the_roster_is_erased_by_address() {
         accounts.open(null, "mk-dan-email@x.example", "mk-dan-name", Instant.EPOCH);
         marks.run("""
-                insert into decision (programme_id, at, by_email, by_name, act, about, reason) values ('%s',
-                '2026-03-02Z', 'mk-dan-email@x.example', 'mk-dan-name', 'RULES_CHANGED', '{}', 'mk-dan-why')""".formatted(Marks.PROGRAMME));
-        assertThat(marks.of("dan", catalogue)).hasSize(5);
+                insert into decision (programme_id, at, by_account, act, about, reason) select '%s',
+                '2026-03-02Z', id, 'RULES_CHANGED', '{}', 'mk-dan-why' from account where name = 'mk-dan-name'""".formatted(Marks.PROGRAMME));
+        assertThat(marks.of("dan", catalogue)).hasSize(3);
 
         assertThat(erasing.erase("mk-dan-email@x.example")).isInstanceOf(Erased.class);
 
         assertThat(marks.of("dan", catalogue)).isEmpty();
+    }
+
+    /// A decision leads to whoever made it by their account, and to whom it was about by their id.
+    @Test
+    void whoever_got_another_name_and_address_since_they_decided_is_as_gone_as_anybody() {
+        marks.entrust("ana", "ended_at = now()");
+        marks.run("""
+                insert into decision (programme_id, at, by_account, act, about, reason) select '%s', '2026-03-02Z', id,
+                'RULES_CHANGED', '{}', 'mk-ana-why' from account where person_id = 'mk-ana-id'""".formatted(Marks.PROGRAMME));
+        marks.run("update person set name = 'Ana Newname', email = 'newname@x.example' where id = 'mk-ana-id'");
+
+        assertThat(erasing.erase(Marks.id("ana"))).isInstanceOf(Erased.class);
+
+        assertThat(marks.of("ana", catalogue).keySet())
+                .noneMatch(place -> place.matches("(decision|match_run|pair_wish)[.].*"));
+        assertThat(jdbc.sql("select count(*) from person where name like '%Newname%' or email like 'newname%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void somebody_else_who_is_called_the_same_keeps_what_is_said_of_them() {
+        marks.run("update person set name = 'mk-cid-name' where id = 'mk-ana-id'");
+
+        erasing.erase(Marks.id("ana"));
+
+        assertThat(jdbc.sql("select reason from decision where 'mk-cid-id' = any (about)")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("mk-cid-reason");
+    }
+
+    @Test
+    void the_log_of_decisions_tells_who_decided_by_the_name_they_have_and_of_nobody_who_left() {
+        var owner = doors.owner(port);
+        var log = "/programmes/%s/decisions".formatted(Marks.PROGRAMME);
+        marks.run("""
+                insert into decision (programme_id, at, by_account, act, about, reason) select '%s', '2026-03-02Z', id,
+                'RULES_CHANGED', '{x}', 'Because' from account where name = 'Olga Owner'""".formatted(Marks.PROGRAMME));
+        marks.run("update account set name = 'Olga Married' where name = 'Olga Owner'");
+        assertThat(owner.open(log).text())
+                .contains("Olga Married")
+                .doesNotContain("Olga Owner")
+                .contains("Locked the pair mk-ana-name and mk-bea-name");
+
+        erasing.erase(Marks.id("ana"));
+
+        assertThat(owner.open(log).text()).contains("Locked the pair Someone who left and mk-bea-name");
     }
 
     @Test

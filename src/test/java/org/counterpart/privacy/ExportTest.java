@@ -78,9 +78,9 @@ class ExportTest {
         marks.plant();
         marks.entrust("ana", "ended_at = '2026-03-02Z'");
         marks.run("""
-                insert into decision (programme_id, at, by_email, by_name, act, about, reason) values ('%s',
-                '2026-03-02Z', 'mk-ana-email@x.example', 'mk-ana-name', 'RULES_CHANGED', '{mk-ana-about}',
-                'mk-ana-why')""".formatted(Marks.PROGRAMME));
+                insert into decision (programme_id, at, by_account, act, about, reason) select '%s',
+                '2026-03-02Z', id, 'RULES_CHANGED', '{mk-ana-about}', 'mk-ana-why' from account
+                where person_id = 'mk-ana-id'""".formatted(Marks.PROGRAMME));
     }
 
     @Test
@@ -173,7 +173,7 @@ class ExportTest {
         var values = jdbc.sql(
                         "select %s::text from %s where %s".formatted(column, declaration.table(), declaration.rows()))
                 .params(subjects.find(Marks.id("ana")).orElseThrow().parameters())
-                .param("name", declaration.table().equals("decision") ? "-" : "mk-ana-name")
+                .param("id", declaration.table().equals("decision") ? "-" : Marks.id("ana"))
                 .query(String.class)
                 .list();
         var marks = found(String.join(" ", values), "mk-ana-\\w+");

@@ -98,9 +98,9 @@ final class Marks {
 
     private void matching() {
         run("""
-                insert into match_run (id, programme_id, number, at, by_name, seed, level_gap, minutes_in_common, mentors,
+                insert into match_run (id, programme_id, number, at, by_account, seed, level_gap, minutes_in_common, mentors,
                 mentees, eithers, possible, candidates, pairs, worst, total, verified, archive)
-                values ('%s', '%s', 1, '2026-03-03Z', 'Olga', 's', 1, 15, 0, 0, 3, 6, 6, 1, 9, 18, true,
+                values ('%s', '%s', 1, '2026-03-03Z', gen_random_uuid(), 's', 1, 15, 0, 0, 3, 6, 6, 1, 9, 18, true,
                 convert_to('mk-ana-id,mk-bea-id,mk-cid-id', 'UTF8'))""".formatted(RUN, PROGRAMME));
         run("""
                 insert into proposal values ('%s', 'mk-ana-id', 'mk-bea-id', 4711, 8822, false, false,
@@ -108,16 +108,16 @@ final class Marks {
         run("insert into left_out values ('%s', 'mk-cid-id', 'MENTEE', '{}')".formatted(RUN));
         run("insert into standing_pair values ('%s', 'mk-ana-id', 'mk-bea-id', '%s')".formatted(PROGRAMME, RUN));
         run("""
-                insert into pair_wish values ('%s', 'mk-ana-id', 'mk-bea-id', 'LOCKED', 'mk-ana-reason', 'Olga',
-                '2026-03-02Z')""".formatted(PROGRAMME));
+                insert into pair_wish values ('%s', 'mk-ana-id', 'mk-bea-id', 'LOCKED', 'mk-ana-reason',
+                '2026-03-02Z', gen_random_uuid())""".formatted(PROGRAMME));
         run("""
-                insert into pair_wish values ('%s', 'mk-cid-id', 'mk-bea-id', 'FORBIDDEN', 'mk-cid-reason', 'Olga',
-                '2026-03-02Z')""".formatted(PROGRAMME));
+                insert into pair_wish values ('%s', 'mk-cid-id', 'mk-bea-id', 'FORBIDDEN', 'mk-cid-reason',
+                '2026-03-02Z', gen_random_uuid())""".formatted(PROGRAMME));
         run("""
-                insert into decision (programme_id, at, by_email, by_name, act, about, reason) values
-                ('%s', '2026-03-02Z', 'olga@x.example', 'Olga', 'PAIR_LOCKED', '{mk-ana-name,mk-bea-name}',
-                'mk-ana-reason'), ('%s', '2026-03-02Z', 'olga@x.example', 'Olga', 'PAIR_FORBIDDEN',
-                '{mk-cid-name,mk-bea-name}', 'mk-cid-reason')""".formatted(PROGRAMME, PROGRAMME));
+                insert into decision (programme_id, at, by_account, act, about, reason) values
+                ('%s', '2026-03-02Z', gen_random_uuid(), 'PAIR_LOCKED', '{mk-ana-id,mk-bea-id}',
+                'mk-ana-reason'), ('%s', '2026-03-02Z', gen_random_uuid(), 'PAIR_FORBIDDEN',
+                '{mk-cid-id,mk-bea-id}', 'mk-cid-reason')""".formatted(PROGRAMME, PROGRAMME));
         run("insert into import_draft values (gen_random_uuid(), '%s', 'people.csv', 'mk-ana-id;mk-bea-id', now())"
                 .formatted(PROGRAMME));
     }

@@ -19,9 +19,9 @@ public record Couple(UUID id, UUID others) {
         var jdbc = application.getBean(JdbcClient.class);
         var run = UUID.randomUUID();
         jdbc.sql("""
-                        insert into match_run (id, programme_id, number, at, by_name, seed, level_gap, minutes_in_common, \
+                        insert into match_run (id, programme_id, number, at, by_account, seed, level_gap, minutes_in_common, \
                         mentors, mentees, eithers, possible, candidates, pairs, worst, total, verified) \
-                        values (:run, :programme, 1, '2026-03-03Z', 'Olga', 's', 1, 15, 3, 3, 0, 9, 9, 3, 9, 18, true)""").param("run", run).param("programme", programme).update();
+                        values (:run, :programme, 1, '2026-03-03Z', gen_random_uuid(), 's', 1, 15, 3, 3, 0, 9, 9, 3, 9, 18, true)""").param("run", run).param("programme", programme).update();
         return new Couple(pair(jdbc, programme, run, "amira", "dana"), pair(jdbc, programme, run, "bo", "ezra"));
     }
 

@@ -122,8 +122,7 @@ public class SettlingCountries {
             decisions.add(new Decision(
                     programmeId,
                     clock.instant(),
-                    who.email(),
-                    who.name(),
+                    who.accountId(),
                     Decision.Act.COUNTRY_SETTLED,
                     List.of(country.code(), standing.kind().name(), since.toString()),
                     reference.text()));

@@ -114,8 +114,7 @@ public class Announcing {
         decisions.add(new Decision(
                 programmeId,
                 now,
-                who.email(),
-                who.name(),
+                who.accountId(),
                 Decision.Act.CALL_ANNOUNCED,
                 List.of(String.valueOf(recipients.size())),
                 ""));

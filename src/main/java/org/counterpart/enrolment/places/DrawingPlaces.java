@@ -183,8 +183,7 @@ public class DrawingPlaces {
         decisions.add(new Decision(
                 programmeId,
                 now,
-                who.email(),
-                who.name(),
+                who.accountId(),
                 Decision.Act.PLACES_DRAWN,
                 List.of(
                         count(drawn, Outcome.START_NOW),

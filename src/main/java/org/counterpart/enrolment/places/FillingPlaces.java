@@ -95,8 +95,7 @@ class FillingPlaces {
         decisions.add(new Decision(
                 before.programmeId(),
                 at,
-                Decision.BY_NOBODY,
-                Decision.BY_NOBODY,
+                null,
                 Decision.Act.LIST_CLOSED_ANEW,
                 List.of(applicants(after), digest(before), digest(after)),
                 ""));
@@ -132,13 +131,7 @@ class FillingPlaces {
                 moved.add(next.number());
                 places.moveUp(next, gone, at);
                 decisions.add(new Decision(
-                        programmeId,
-                        at,
-                        Decision.BY_NOBODY,
-                        Decision.BY_NOBODY,
-                        Decision.Act.PLACE_FILLED,
-                        List.of(String.valueOf(next.turn())),
-                        ""));
+                        programmeId, at, null, Decision.Act.PLACE_FILLED, List.of(String.valueOf(next.turn())), ""));
                 events.publishEvent(new PlaceFilled(programmeId, next.personId(), at));
             });
         }

@@ -186,8 +186,8 @@ public class SettingDrawsAside {
     }
 
     private void decided(SettingAside wanted, Decision.Act act, List<String> about, SignedIn who) {
-        Acting.system(() -> decisions.add(new Decision(
-                wanted.programmeId(), clock.instant(), who.email(), who.name(), act, about, wanted.reason())));
+        Acting.system(() -> decisions.add(
+                new Decision(wanted.programmeId(), clock.instant(), who.accountId(), act, about, wanted.reason())));
     }
 
     private static String round(SettingAside wanted) {

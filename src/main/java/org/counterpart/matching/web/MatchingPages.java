@@ -6,14 +6,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.counterpart.enrolment.Role;
 import org.counterpart.enrolment.SignUps;
+import org.counterpart.identity.Accounts;
 import org.counterpart.matching.Aim;
 import org.counterpart.matching.Evidence;
 import org.counterpart.matching.MatchRun;
 import org.counterpart.matching.MatchRuns;
 import org.counterpart.matching.MatchRuns.Headline;
 import org.counterpart.matching.MatchSettings;
+import org.counterpart.matching.PairWish;
 import org.counterpart.matching.PairWishes;
 import org.counterpart.matching.web.MatchingView.LeftOutRow;
 import org.counterpart.matching.web.MatchingView.PairRow;
@@ -53,6 +57,7 @@ public class MatchingPages {
     private final MatchRuns runs;
     private final MatchSettings settings;
     private final PairWishes wishes;
+    private final Accounts accounts;
     private final MessageSource messages;
 
     MatchingPages(
@@ -62,6 +67,7 @@ public class MatchingPages {
             MatchRuns runs,
             MatchSettings settings,
             PairWishes wishes,
+            Accounts accounts,
             MessageSource messages) {
         this.programmes = programmes;
         this.signUps = signUps;
@@ -69,12 +75,14 @@ public class MatchingPages {
         this.runs = runs;
         this.settings = settings;
         this.wishes = wishes;
+        this.accounts = accounts;
         this.messages = messages;
     }
 
     /// @param groups departments and sites that a quota could name
     /// @param remarks what a quota misses, a row each; empty where nothing
     /// @param run the run that is shown; none before the first
+    /// @param ranBy the name of whoever ran it
     /// @param latest whether it is the newest, which alone can be published
     public record MatchingPage(
             Programme programme,
@@ -84,6 +92,7 @@ public class MatchingPages {
             List<Group> groups,
             List<String> remarks,
             @Nullable MatchRun run,
+            String ranBy,
             boolean latest,
             List<String> onceMore,
             List<String> quotaPrices,
@@ -165,7 +174,7 @@ public class MatchingPages {
         }
     }
 
-    public record WishRow(String kind, Who mentor, Who mentee, String reason, String byName) {}
+    public record WishRow(String kind, Who mentor, Who mentee, String reason, String by) {}
 
     @GetMapping("/programmes/{id}/matching")
     String show(
@@ -183,6 +192,12 @@ public class MatchingPages {
         var enrolled = signUps.takingPart(id);
         var rules = settings.of(id);
         var form = typed == null ? RulesForm.of(rules) : typed;
+        var wished = wishes.of(id);
+        var gone = new Texts(messages, Locale.ENGLISH).say("privacy.someone");
+        var by = accounts.names(Stream.concat(
+                        wished.stream().map(PairWish::by),
+                        Stream.ofNullable(shown).map(MatchRun::by))
+                .collect(Collectors.toSet()));
         model.addAttribute(
                 "page",
                 new MatchingPage(
@@ -195,18 +210,19 @@ public class MatchingPages {
                                 .map(row -> view.nobodyIn(row, enrolled))
                                 .toList(),
                         shown,
+                        shown == null ? "" : by.getOrDefault(shown.by(), gone),
                         shown != null && latest != null && shown.id().equals(latest.id()),
                         shown == null ? List.of() : view.onceMore(shown),
                         shown == null ? List.of() : view.quotas(shown),
                         view.pairs(shown, from, SHOWN_AT_ONCE),
                         view.leftOut(shown, leftOut, SHOWN_AT_ONCE),
-                        wishes.of(id).stream()
+                        wished.stream()
                                 .map(wish -> new WishRow(
                                         wish.kind().name(),
                                         view.who(wish.pair().mentor()),
                                         view.who(wish.pair().mentee()),
                                         wish.reason(),
-                                        wish.byName()))
+                                        by.getOrDefault(wish.by(), gone)))
                                 .toList(),
                         view.those(enrolled, Role::mayMentor),
                         view.those(enrolled, Role::mayBeMentored),

@@ -42,8 +42,7 @@ class FreezingCriteria {
             decisions.add(new Decision(
                     event.programmeId(),
                     event.at(),
-                    owner.email(),
-                    owner.name(),
+                    owner.accountId(),
                     Decision.Act.CRITERIA_FROZEN,
                     List.of(digest),
                     ""));

@@ -141,8 +141,7 @@ public class ReportingResults {
         decisions.add(new Decision(
                 programmeId,
                 now,
-                who.email(),
-                who.name(),
+                who.accountId(),
                 Decision.Act.RESULTS_PUBLISHED,
                 List.of(String.valueOf(version)),
                 draft.get().reason()));

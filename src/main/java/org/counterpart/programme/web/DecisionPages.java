@@ -3,7 +3,15 @@ package org.counterpart.programme.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.counterpart.identity.Accounts;
+import org.counterpart.people.People;
+import org.counterpart.people.Person;
+import org.counterpart.postgres.Acting;
 import org.counterpart.programme.Decision;
 import org.counterpart.programme.Decisions;
 import org.counterpart.programme.Decisions.Entry;
@@ -27,14 +35,40 @@ public class DecisionPages {
 
     private final Programmes programmes;
     private final Decisions decisions;
+    private final Accounts accounts;
+    private final People people;
 
-    DecisionPages(Programmes programmes, Decisions decisions) {
+    DecisionPages(Programmes programmes, Decisions decisions, Accounts accounts, People people) {
         this.programmes = programmes;
         this.decisions = decisions;
+        this.accounts = accounts;
+        this.people = people;
     }
 
     /// @param older id before which the next page starts; 0 where there is none
-    public record LogPage(Programme programme, List<Entry> entries, long older) {
+    /// @param deciders names of those who decided, by account
+    /// @param people names of those whom decisions are about, by id; none where the reader may not look them up
+    public record LogPage(
+            Programme programme,
+            List<Entry> entries,
+            Map<UUID, String> deciders,
+            Map<String, Person> people,
+            long older) {
+        /// Who decided it, and when.
+        public String by(Frame frame, Decision decision) {
+            var at = frame.moment(decision.at());
+            return decision.by() instanceof UUID account
+                    ? frame.t("programme.decisions.by", deciders.getOrDefault(account, frame.t("privacy.someone")), at)
+                    : frame.t("programme.decisions.nobody", at);
+        }
+
+        /// Owners read who it was about; auditors do not, since whether a decision was right does not hang on that.
+        private String person(Frame frame, String id) {
+            return people.get(id) instanceof Person known
+                    ? known.name()
+                    : frame.t(frame.owner() ? "privacy.someone" : "programme.decisions.somebody");
+        }
+
         /// What was decided, in a sentence.
         public String told(Frame frame, Decision decision) {
             return switch (decision.act()) {
@@ -47,6 +81,12 @@ public class DecisionPages {
                                     .getDisplayCountry(frame.texts().locale()),
                             frame.t("country.kind." + decision.about().get(1)),
                             decision.about().getLast());
+                case PAIR_LOCKED, PAIR_FORBIDDEN, PAIR_LEFT_OPEN ->
+                    frame.t(
+                            "programme.act." + decision.act(),
+                            decision.about().stream()
+                                    .map(id -> person(frame, id))
+                                    .toArray());
                 default ->
                     frame.t("programme.act." + decision.act(), decision.about().toArray());
             };
@@ -60,7 +100,29 @@ public class DecisionPages {
         boolean more = entries.size() > A_PAGE;
         var shown = more ? entries.subList(0, A_PAGE) : entries;
         model.addAttribute(
-                "page", new LogPage(programme, shown, more ? shown.getLast().id() : 0));
+                "page",
+                new LogPage(
+                        programme,
+                        shown,
+                        deciders(shown),
+                        people.of(about(shown)),
+                        more ? shown.getLast().id() : 0));
         return "programme/decisions";
+    }
+
+    /// Whoever stands for a decision is named to all who read it, also where they could not look them up by themselves.
+    private Map<UUID, String> deciders(List<Entry> entries) {
+        var ids = entries.stream()
+                .flatMap(entry -> Stream.ofNullable(entry.decision().by()))
+                .collect(Collectors.toSet());
+        return Acting.system(() -> accounts.names(ids));
+    }
+
+    private static Set<String> about(List<Entry> entries) {
+        return entries.stream()
+                .map(Entry::decision)
+                .filter(decision -> decision.act().namesPeople())
+                .flatMap(decision -> decision.about().stream())
+                .collect(Collectors.toSet());
     }
 }

@@ -258,9 +258,9 @@ class InvitingTest {
                 .param(earlier)
                 .update();
         jdbc.sql("""
-                        insert into match_run (id, programme_id, number, at, by_name, seed, level_gap, minutes_in_common, \
+                        insert into match_run (id, programme_id, number, at, by_account, seed, level_gap, minutes_in_common, \
                         mentors, mentees, eithers, possible, candidates, pairs, worst, total, verified, archive) \
-                        values (:run, :id, 1, now(), 'Olga', 's', 1, 15, 1, 1, 0, 1, 1, 1, 9, 9, true, '')""").param("run", run).param("id", earlier).update();
+                        values (:run, :id, 1, now(), gen_random_uuid(), 's', 1, 15, 1, 1, 0, 1, 1, 1, 9, 9, true, '')""").param("run", run).param("id", earlier).update();
         jdbc.sql("""
                         insert into pair (id, programme_id, run_id, mentor_id, mentee_id, evidence, proposed_at, answer_by, \
                         mentor_answer, mentor_answered_at, mentee_answer, mentee_answered_at) \

@@ -325,7 +325,7 @@ class DrawingPlacesTest extends DrawScene {
                         .getFirst()
                         .decision())
                 .satisfies(told -> assertThat(told.act()).isEqualTo(Act.LIST_CLOSED_ANEW))
-                .satisfies(told -> assertThat(told.byNobody()).isTrue())
+                .satisfies(told -> assertThat(told.by()).isNull())
                 .satisfies(told -> assertThat(told.about())
                         .containsExactly(
                                 "62",

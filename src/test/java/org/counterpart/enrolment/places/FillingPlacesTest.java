@@ -54,7 +54,7 @@ class FillingPlacesTest extends DrawScene {
         assertThat(decisions.before(call.programme, Long.MAX_VALUE, 1))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.decision().act()).isEqualTo(Act.PLACE_FILLED))
-                .satisfies(entry -> assertThat(entry.decision().byNobody()).isTrue())
+                .satisfies(entry -> assertThat(entry.decision().by()).isNull())
                 .satisfies(entry -> assertThat(entry.decision().about()).containsExactly("1"));
         assertThat(count("audit_event where kind = 'PLACE_FILLED' and actor is null"))
                 .isEqualTo(1);

@@ -115,12 +115,12 @@ class SettingDrawsAsideTest extends DrawScene {
                 .filter(each -> each.reason().equals(REASON))
                 .toList();
         assertThat(log)
-                .extracting(Decision::act, Decision::byName, Decision::about)
+                .extracting(Decision::act, Decision::by, Decision::about)
                 .containsExactly(
                         org.assertj.core.api.Assertions.tuple(
-                                Decision.Act.DRAW_SET_ASIDE, "sam@x.example", List.of("1", "0", "0")),
+                                Decision.Act.DRAW_SET_ASIDE, SECOND_OWNER.accountId(), List.of("1", "0", "0")),
                         org.assertj.core.api.Assertions.tuple(
-                                Decision.Act.SETTING_ASIDE_ASKED, "Olga Owner", List.of("1")));
+                                Decision.Act.SETTING_ASIDE_ASKED, Season.OWNER.accountId(), List.of("1")));
         assertThat(count("audit_event where kind = 'DRAW_SET_ASIDE'")).isEqualTo(1);
         assertThat(count("audit_event where kind = 'SETTING_ASIDE_ASKED'")).isEqualTo(1);
     }
