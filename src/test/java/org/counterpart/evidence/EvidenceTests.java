@@ -66,6 +66,15 @@ class EvidenceTests {
         assertThat(rows("threats.csv").keySet()).containsAll(THREATS.keySet());
     }
 
+    /// Where there is a test, nothing needs to be said instead.
+    @Test
+    void what_is_not_reached_has_a_reason_and_no_test() throws IOException {
+        var notReached = rows("not-reached.csv");
+
+        assertThat(rows("asvs.csv").keySet()).containsAll(notReached.keySet());
+        assertThat(notReached.keySet()).doesNotContainAnyElementsOf(REQUIREMENTS.keySet());
+    }
+
     @Test
     void the_document_says_what_the_tests_show() throws IOException {
         var document = document();
@@ -81,6 +90,7 @@ class EvidenceTests {
         var text = new StringBuilder();
         var asvs = rows("asvs.csv");
         var threats = rows("threats.csv");
+        var notReached = rows("not-reached.csv");
         text.append("""
                 # Evidence
                 Which test shows what. This page is made of the tests (`EvidenceTests`); each of them runs with `bin/test`, \
@@ -99,12 +109,14 @@ class EvidenceTests {
                 ## Requirements
                 Of the OWASP Application Security Verification Standard 5.0.0, those that can be tested by a program, in \
                 our words; the
-                level in brackets. %d of %d have a test.
+                level in brackets. %d of %d have a test, and %d are about something that is not here.
 
                 | | requirement | tests |
                 |---|---|---|
-                """.formatted(REQUIREMENTS.size(), asvs.size()));
-        asvs.forEach((id, cells) -> line(text, REQUIREMENTS, id, cells));
+                """.formatted(REQUIREMENTS.size(), asvs.size(), notReached.size()));
+        var evidence = new TreeMap<>(REQUIREMENTS);
+        notReached.forEach((id, why) -> evidence.put(id, Set.of("not reached: " + why.getLast())));
+        asvs.forEach((id, cells) -> line(text, evidence, id, cells));
         return text.toString();
     }
 

@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import org.counterpart.evidence.Asvs;
 import org.counterpart.vault.client.Aead;
 import org.counterpart.vault.client.Ed25519;
 import org.counterpart.vault.client.Hpke;
@@ -98,6 +99,7 @@ class EdgesTest {
     }
 
     @Test
+    @Asvs("11.3.3")
     void a_changed_bit_anywhere_is_refused() {
         var key = new byte[32];
         var nonce = new byte[12];
