@@ -4,12 +4,14 @@ package org.counterpart.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -20,10 +22,14 @@ import org.springframework.web.servlet.HandlerMapping;
 class Door implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
-            throws IOException {
+            throws IOException, HttpRequestMethodNotSupportedException {
         if (!(handler instanceof HandlerMethod method)) {
             return true;
         }
+        if (request.getMethod().equals("OPTIONS")) {
+            throw new HttpRequestMethodNotSupportedException("OPTIONS");
+        }
+        refuseUnreadable(request);
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         var visitor =
                 authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn ? signedIn : null;
@@ -36,6 +42,15 @@ class Door implements HandlerInterceptor {
                 throw new IllegalStateException(
                         "The handler (%s) does not say who may call it. Maybe add @Access.".formatted(method));
         };
+    }
+
+    /// PostgreSQL keeps no text with this character in it, and nobody can type it.
+    private static void refuseUnreadable(HttpServletRequest request) {
+        if (request.getParameterMap().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(each -> each.indexOf(0) >= 0)) {
+            throw new Unreadable();
+        }
     }
 
     static @Nullable Audience audience(HandlerMethod method) {

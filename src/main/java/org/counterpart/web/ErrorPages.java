@@ -29,7 +29,7 @@ public class ErrorPages implements ErrorController {
     private final Routes routes;
     private final ApplicationEventPublisher events;
 
-    /// @param kind part of the message keys: `missing`, `refused`, `large`, `often`, `away` or `broken`
+    /// @param kind part of the message keys: `missing`, `refused`, `large`, `often`, `unreadable`, `away` or `broken`
     /// @param id under which the log says more; empty where nothing was logged
     public record ErrorPage(int status, String kind, String id) {}
 
@@ -57,6 +57,13 @@ public class ErrorPages implements ErrorController {
         var status =
                 fault instanceof ErrorResponse known ? known.getStatusCode().value() : HttpStatus.BAD_REQUEST.value();
         return page(status, "", model, response);
+    }
+
+    @ExceptionHandler(Unreadable.class)
+    String noText(Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.BAD_REQUEST.value());
+        model.addAttribute("page", new ErrorPage(HttpStatus.BAD_REQUEST.value(), "unreadable", ""));
+        return "web/error";
     }
 
     @ExceptionHandler(TooMany.class)

@@ -113,7 +113,7 @@ class HardeningTest {
     void no_other_method_is_answered() throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             for (var route : Route.all()) {
-                for (var method : List.of("PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "DEBUG")) {
+                for (var method : List.of("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "DEBUG")) {
                     var answer = client.send(
                             HttpRequest.newBuilder(URI.create("http://localhost:" + port + house.here(route.pattern())))
                                     .method(method, BodyPublishers.noBody())

@@ -37,6 +37,20 @@ class HostileRequestsTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    @Asvs({"2.2.2", "16.5.1"})
+    void a_character_that_nobody_can_type_is_refused_by_a_page_that_says_so() {
+        var owner = doors.owner(port);
+        owner.open("/programmes");
+
+        for (var form : List.of("/programmes name", "/erasure/dry-run person", "/duties reason", "/sign-in email")) {
+            var page = owner.press(form.split(" ")[0], form.split(" ")[1], "\0");
+            assertThat(page.status()).describedAs(form).isEqualTo(400);
+            assertThat(page.says("This cannot be read")).describedAs(form).isTrue();
+        }
+        assertThat(owner.open("/sign-in?asked=%00").status()).isEqualTo(400);
+    }
+
     /// `~` ends a line. What looks like a second request is the body of the first, or its end is in doubt.
     @ParameterizedTest
     @ValueSource(
