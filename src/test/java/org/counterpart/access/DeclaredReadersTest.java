@@ -3,6 +3,8 @@ package org.counterpart.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.counterpart.CounterpartTest;
+import org.counterpart.Superuser;
 import org.counterpart.evidence.Asvs;
 import org.counterpart.identity.Visitors;
 import org.counterpart.postgres.Acting;
@@ -59,6 +62,9 @@ class DeclaredReadersTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private Superuser superuser;
+
     private final Map<List<String>, Set<String>> found = new HashMap<>();
     private final Map<String, Optional<SignedIn>> known = new HashMap<>();
 
@@ -81,6 +87,7 @@ class DeclaredReadersTest {
             "vault_holder select gen_random_uuid(), id, 'DEVICE', sha256('k'), decode(repeat('00', 112), 'hex'), now() from vault_member",
             "key_log_entry select id, 1, decode(repeat('00', 251), 'hex'), now() from vault_member",
             "vault_space select gen_random_uuid(), pair.id, vault_member.id, now() from pair join vault_member on person_id = mentor_id",
+            "keystore.share select id, sha256('s'), now() from vault_space",
             "vault_epoch_key select id, 1, member_id, member_id, decode(repeat('00', 144), 'hex') from vault_space",
             "sealed_item select id, 1, gen_random_uuid(), 1, member_id, sha256('p'), decode(repeat('00', 285), 'hex'), now() from vault_space"
         }) {
@@ -118,6 +125,36 @@ class DeclaredReadersTest {
         }
 
         assertThat(more).isEqualTo(KEPT_BACK_BY_QUERIES);
+    }
+
+    /// By the role of the program, as whoever found its login would ask.
+    @Test
+    @Asvs("8.2.2")
+    void without_anybody_to_ask_for_no_row_about_anybody_is_shown_of_all_these() throws SQLException {
+        var role = jdbc.sql("select current_user").query(String.class).single();
+        try (var connection = superuser.connects();
+                var statement = connection.createStatement()) {
+            var tables = new TreeSet<>(Set.of("keystore.share"));
+            for (var declaration : registry.declarations()) {
+                if (declaration.personal() && !WITHOUT_ROWS.contains(declaration.table())) {
+                    tables.add(declaration.table());
+                }
+            }
+            for (var table : tables) {
+                assertThat(count(statement, table)).describedAs(table).isPositive();
+            }
+            statement.execute("set role " + role);
+            for (var table : tables) {
+                assertThat(count(statement, table)).describedAs(table).isZero();
+            }
+        }
+    }
+
+    private static int count(Statement statement, String table) throws SQLException {
+        try (var counted = statement.executeQuery("select count(*) from " + table)) {
+            counted.next();
+            return counted.getInt(1);
+        }
     }
 
     @Test
