@@ -96,7 +96,7 @@ public record Pair(
         return mentorAnswer == Answer.ACCEPTED && menteeAnswer == Answer.ACCEPTED;
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return closedAt == null;
     }
 

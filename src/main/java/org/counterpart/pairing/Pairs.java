@@ -81,6 +81,17 @@ public class Pairs {
                 .list();
     }
 
+    /// One of somebody's own pairs.
+    public Optional<Pair> ofPerson(String personId, UUID id) {
+        return jdbc.sql("select * from " + WITH_PAUSE
+                        + "where id = :id and (mentor_id = :person or mentee_id = :person)")
+                .param("today", today())
+                .param("id", id)
+                .param("person", personId)
+                .query(Pairs::pair)
+                .optional();
+    }
+
     /// The pair and the person that a mailed link is for.
     public Optional<Asked> behind(Secret token) {
         return jdbc.sql("select pair.*, pause.*, answer_link.person_id from " + WITH_PAUSE + """

@@ -86,6 +86,11 @@ public class People {
                 .optional();
     }
 
+    /// What somebody whom whoever asks is or was paired with is called; their id where nobody is there any longer.
+    public String nameOfCounterpart(String id) {
+        return find(id).or(() -> counterpart(id)).map(Person::name).orElse(id);
+    }
+
     public Optional<Person> byEmail(String email) {
         return jdbc.sql("select * from person where email = :email")
                 .param("email", email.toLowerCase(Locale.ROOT))

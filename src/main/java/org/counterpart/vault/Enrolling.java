@@ -4,6 +4,7 @@ package org.counterpart.vault;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.counterpart.vault.HoldersChanged.Change;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Enrolling {
     private static final int KEY = 32;
     private static final int WRAPPED = 112;
+    private static final int MOST_ASKINGS = 5;
 
     private final Keys keys;
     private final ApplicationEventPublisher events;
@@ -24,18 +26,22 @@ public class Enrolling {
         this.clock = clock;
     }
 
-    public enum Answer {
-        KEPT,
-        /// It does not follow what is kept: another device was faster, or it is written in a wrong way.
-        REFUSED
-    }
-
     /// @param member a random id, which stays theirs; the same as before where they have one
     /// @param anew whether nobody holds the user key of before any longer
+    /// @param removed holders that are none any longer
     @Transactional
-    public Answer enrol(String personId, UUID member, boolean anew, List<Sealed> entries, List<Holder> holders) {
+    public Answer enrol(
+            String personId,
+            UUID member,
+            boolean anew,
+            List<Sealed> entries,
+            List<Holder> holders,
+            List<UUID> removed) {
         var known = keys.hold(personId);
-        if (known.map(id -> !id.equals(member)).orElse(!anew) || !whole(holders) || entries.isEmpty()) {
+        if (known.map(id -> !id.equals(member)).orElse(!anew)
+                || !holders.stream().allMatch(Enrolling::whole)
+                || holders.size() + removed.size() == 0
+                || entries.isEmpty()) {
             return Answer.REFUSED;
         }
         var log = known.map(keys::log).orElse(List.of());
@@ -51,9 +57,13 @@ public class Enrolling {
         if (known.isEmpty()) {
             keys.add(member, personId, clock.instant());
         } else if (anew) {
-            keys.removeHolders(member);
+            keys.endUserKey(member);
         }
         keep(personId, member, log.size(), entries, holders);
+        removed.forEach(each -> keys.removeHolder(member, each));
+        if (known.isPresent() && !holders.isEmpty()) {
+            events.publishEvent(new HoldersChanged(personId, anew ? Change.REPLACED : Change.ADDED, clock.instant()));
+        }
         return Answer.KEPT;
     }
 
@@ -63,17 +73,34 @@ public class Enrolling {
             keys.add(member, ++number, new Entry(each), clock.instant());
         }
         for (var holder : holders) {
-            keys.add(member, holder, clock.instant());
+            keys.add(member, holder);
+            keys.endAsking(member, holder.id());
         }
         for (var each : entries) {
             events.publishEvent(new KeyLogged(personId, new Entry(each).hexHash()));
         }
     }
 
-    private static boolean whole(List<Holder> holders) {
-        return !holders.isEmpty()
-                && holders.stream()
-                        .allMatch(each ->
-                                each.publicKey().size() == KEY && each.wrapped().size() == WRAPPED);
+    /// Asks the person's other browsers to let this one in.
+    @Transactional
+    public Answer ask(String personId, UUID holder, Sealed publicKey) {
+        var member = keys.hold(personId).orElse(null);
+        if (member == null
+                || publicKey.size() != KEY
+                || keys.desk(personId).askings().size() >= MOST_ASKINGS) {
+            return Answer.REFUSED;
+        }
+        keys.add(member, new Asking(holder, publicKey, clock.instant()));
+        return Answer.KEPT;
+    }
+
+    /// What a browser gets to open somebody's user key, or to let another one in.
+    @Transactional(readOnly = true)
+    public Desk desk(String personId) {
+        return keys.desk(personId);
+    }
+
+    private static boolean whole(Holder holder) {
+        return holder.publicKey().size() == KEY && holder.wrapped().size() == WRAPPED;
     }
 }

@@ -16,6 +16,9 @@ record Entry(Sealed kept) {
     private static final byte[] LABEL = HexFormat.of().parseHex("636f756e746572706172742f312f6b65792d6c6f6700");
     private static final byte[] HASH =
             HexFormat.of().parseHex("636f756e746572706172742f312f6b65792d6c6f672d6861736800");
+    /// Where its act stands, and the act that makes a user key.
+    static final int ACT = 42;
+    static final int KEY = 1;
     private static final int SIZE = 251;
     private static final int BODY = 187;
     private static final int DIGEST = 32;

@@ -1,29 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.vault;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.counterpart.pairing.Pair;
 import org.counterpart.pairing.Pairs;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Lets somebody prepare for a pair of theirs, where nobody else reads along (R02). Here it is ciphertext.
 @Component
 public class Preparing {
-    private static final int SHARE = 32;
-    private static final int GIVEN = 144;
-    private static final int HASH = 32;
-
     private final Keys keys;
     private final Spaces spaces;
     private final Pairs pairs;
     private final Clock clock;
-    private final SecureRandom chance = new SecureRandom();
 
     Preparing(Keys keys, Spaces spaces, Pairs pairs, Clock clock) {
         this.keys = keys;
@@ -33,55 +26,49 @@ public class Preparing {
     }
 
     /// What a browser gets to open.
-    ///
-    /// @param member null for somebody who has no key yet; then everything else is empty
-    public record Desk(
-            @Nullable UUID member,
-            List<Sealed> log,
-            List<Holder> holders,
-            @Nullable Space space) {}
-
-    public enum Answer {
-        KEPT,
-        /// Another device was faster, or it is written in a wrong way.
-        REFUSED,
-        /// The pair is not theirs.
-        NOT_THEIRS
-    }
+    public record Shown(Desk desk, Optional<Space> space, List<KeptItem> items) {}
 
     /// The pair, where it is one of theirs.
     public Optional<Pair> pair(UUID pairId, String personId) {
-        return pairs.ofPerson(personId).stream()
-                .filter(pair -> pair.id().equals(pairId))
-                .findFirst();
+        return pairs.ofPerson(personId, pairId);
     }
 
     @Transactional(readOnly = true)
-    public Desk desk(UUID pairId, String personId) {
-        return keys.member(personId)
-                .map(member -> new Desk(
-                        member,
-                        keys.log(member),
-                        keys.holders(member),
-                        spaces.find(pairId, member).orElse(null)))
-                .orElse(new Desk(null, List.of(), List.of(), null));
+    public Shown show(UUID pairId, String personId) {
+        var desk = keys.desk(personId);
+        var space = Optional.ofNullable(desk.member()).flatMap(member -> spaces.find(pairId, member));
+        return new Shown(desk, space, space.map(Space::id).map(spaces::items).orElse(List.of()));
     }
 
-    /// @param given the key of the space, sealed in the browser
+    /// @param grants the key of the space, sealed in the browser to whoever has it
     @Transactional
-    public Answer begin(UUID pairId, String personId, UUID space, Sealed given) {
+    public Answer begin(UUID pairId, String personId, UUID space, List<Grant> grants) {
         if (pair(pairId, personId).isEmpty()) {
             return Answer.NOT_THEIRS;
         }
         var member = keys.hold(personId).orElse(null);
         if (member == null
-                || given.size() != GIVEN
+                || !isOneFor(member, 1, grants)
                 || spaces.find(pairId, member).isPresent()) {
             return Answer.REFUSED;
         }
-        var share = new byte[SHARE];
-        chance.nextBytes(share);
-        spaces.add(space, pairId, member, given, share, clock.instant());
+        spaces.add(space, pairId, member, clock.instant());
+        spaces.add(space, grants.getFirst(), clock.instant());
+        return Answer.KEPT;
+    }
+
+    /// Another key from now on.
+    @Transactional
+    public Answer renew(UUID pairId, String personId, List<Grant> grants) {
+        if (pair(pairId, personId).isEmpty()) {
+            return Answer.NOT_THEIRS;
+        }
+        var member = keys.hold(personId).orElse(null);
+        var space = member == null ? null : spaces.find(pairId, member).orElse(null);
+        if (member == null || space == null || !isOneFor(member, next(space), grants)) {
+            return Answer.REFUSED;
+        }
+        spaces.add(space.id(), grants.getFirst(), clock.instant());
         return Answer.KEPT;
     }
 
@@ -92,7 +79,11 @@ public class Preparing {
         }
         var member = keys.hold(personId).orElse(null);
         var space = member == null ? null : spaces.find(pairId, member).orElse(null);
-        if (member == null || space == null || !fits(item, space)) {
+        if (member == null
+                || space == null
+                || !item.whole()
+                || item.epoch() != next(space) - 1
+                || item.sequence() != spaces.items(space.id()).size() + 1) {
             return Answer.REFUSED;
         }
         spaces.add(space.id(), member, item, clock.instant());
@@ -109,14 +100,14 @@ public class Preparing {
         return Answer.KEPT;
     }
 
-    private static boolean fits(Item item, Space space) {
-        var size = item.sealed().size() - 29;
-        return item.epoch() == space.epoch()
-                && item.sequence() == space.items().size() + 1
-                && space.items().stream().noneMatch(each -> each.id().equals(item.id()))
-                && item.previous().size() == HASH
-                && size >= 256
-                && size <= 65_792
-                && size % 256 == 0;
+    private static int next(Space space) {
+        return space.epochs().isEmpty() ? 1 : space.epochs().getLast().number() + 1;
+    }
+
+    private static boolean isOneFor(UUID member, int epoch, List<Grant> grants) {
+        return grants.size() == 1
+                && grants.getFirst().member().equals(member)
+                && grants.getFirst().epoch() == epoch
+                && grants.getFirst().whole();
     }
 }

@@ -4,13 +4,12 @@ package org.counterpart.vault;
 import java.util.List;
 import java.util.UUID;
 
-/// Where somebody prepares for a pair.
+/// Where somebody prepares for a pair, or a pair writes to each other.
 ///
-/// @param epoch of the key
-/// @param given the key, sealed to them and signed
 /// @param share the server's half of the keys, without which nothing opens
-public record Space(UUID id, int epoch, Sealed given, Sealed share, List<Item> items) {
+/// @param epochs whose keys were given to whoever asks, in their order
+public record Space(UUID id, Sealed share, List<Epoch> epochs) {
     public Space {
-        items = List.copyOf(items);
+        epochs = List.copyOf(epochs);
     }
 }

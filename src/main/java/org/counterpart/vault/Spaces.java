@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.vault;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -11,46 +9,49 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Where things are sealed. The database shows everybody their own.
+/// Where people prepare. The database shows everybody their own.
 @Repository
 class Spaces {
     private static final int KEPT_AT_A_TIME = 1_000;
 
     private final JdbcClient jdbc;
+    private final Shares shares;
 
-    Spaces(JdbcClient jdbc) {
+    Spaces(JdbcClient jdbc, Shares shares) {
         this.jdbc = jdbc;
+        this.shares = shares;
     }
 
     Optional<Space> find(UUID pairId, UUID member) {
         return jdbc.sql("""
-                        select vault_space.id, epoch, given, share from vault_space \
-                        join vault_epoch_key on vault_epoch_key.space_id = vault_space.id \
-                        and vault_epoch_key.member_id = vault_space.member_id \
-                        join keystore.share on share.space_id = vault_space.id \
-                        where pair_id = :pair and vault_space.member_id = :member order by epoch desc limit 1""")
+                        select id, share from vault_space join keystore.share on space_id = id \
+                        where pair_id = :pair and member_id = :member""")
                 .param("pair", pairId)
                 .param("member", member)
-                .query((row, _) -> new Space(
-                        row.getObject("id", UUID.class),
-                        row.getInt("epoch"),
-                        Sealed.of(row.getBytes("given")),
-                        Sealed.of(row.getBytes("share")),
-                        items(row.getObject("id", UUID.class))))
+                .query((row, _) -> {
+                    var id = row.getObject("id", UUID.class);
+                    return new Space(id, Sealed.of(row.getBytes("share")), epochs(id));
+                })
                 .optional();
     }
 
-    private List<Item> items(UUID space) {
+    private List<Epoch> epochs(UUID space) {
         return jdbc.sql("""
-                        select id, epoch, sequence, previous, sealed from sealed_item where space_id = :space \
-                        order by sequence limit :most""")
+                        select epoch, giver_id, heads, given, since from vault_epoch_key where space_id = :space \
+                        order by epoch""").param("space", space).query(Rows::epoch).list();
+    }
+
+    List<KeptItem> items(UUID space) {
+        return jdbc.sql("""
+                        select id, epoch, sequence, author_id, previous, sealed, at from sealed_item \
+                        where space_id = :space order by sequence limit :most""")
                 .param("space", space)
                 .param("most", KEPT_AT_A_TIME)
-                .query(Spaces::item)
+                .query(Rows::item)
                 .list();
     }
 
-    void add(UUID space, UUID pairId, UUID member, Sealed given, byte[] share, Instant at) {
+    void add(UUID space, UUID pairId, UUID member, Instant at) {
         jdbc.sql("""
                         insert into vault_space (id, pair_id, member_id, since) \
                         values (:id, :pair, :member, :at)""")
@@ -59,16 +60,18 @@ class Spaces {
                 .param("member", member)
                 .param("at", Timestamp.from(at))
                 .update();
+        shares.make(space, at);
+    }
+
+    void add(UUID space, Grant grant, Instant at) {
         jdbc.sql("""
-                        insert into vault_epoch_key (space_id, epoch, member_id, giver_id, given) \
-                        values (:space, 1, :member, :member, :given)""")
+                        insert into vault_epoch_key (space_id, epoch, member_id, giver_id, heads, given, since) \
+                        values (:space, :epoch, :member, :member, :heads, :given, :at)""")
                 .param("space", space)
-                .param("member", member)
-                .param("given", given.bytes())
-                .update();
-        jdbc.sql("insert into keystore.share (space_id, share, since) values (:space, :share, :at)")
-                .param("space", space)
-                .param("share", share)
+                .param("epoch", grant.epoch())
+                .param("member", grant.member())
+                .param("heads", grant.heads().bytes())
+                .param("given", grant.given().bytes())
                 .param("at", Timestamp.from(at))
                 .update();
     }
@@ -88,23 +91,17 @@ class Spaces {
                 .update();
     }
 
-    /// The share first: without it, what may be left anywhere of the rest opens for nobody.
+    /// The share first, also where a restored backup brought the rest back without it.
     void remove(UUID pairId, UUID member) {
-        jdbc.sql("""
-                        delete from keystore.share where space_id in (\
-                        select id from vault_space where pair_id = :pair and member_id = :member)""").param("pair", pairId).param("member", member).update();
+        jdbc.sql("select id from vault_space where pair_id = :pair and member_id = :member")
+                .param("pair", pairId)
+                .param("member", member)
+                .query(UUID.class)
+                .list()
+                .forEach(shares::destroy);
         jdbc.sql("delete from vault_space where pair_id = :pair and member_id = :member")
                 .param("pair", pairId)
                 .param("member", member)
                 .update();
-    }
-
-    private static Item item(ResultSet row, int index) throws SQLException {
-        return new Item(
-                row.getObject("id", UUID.class),
-                row.getInt("epoch"),
-                row.getLong("sequence"),
-                Sealed.of(row.getBytes("previous")),
-                Sealed.of(row.getBytes("sealed")));
     }
 }

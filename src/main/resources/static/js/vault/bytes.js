@@ -67,6 +67,12 @@ export function sized(bytes, size, what) {
 export const same = (one, other) =>
   one.length === other.length && one.reduce((differ, byte, at) => differ | (byte ^ other[at]), 0) === 0;
 
+/** @param {Uint8Array} one @param {Uint8Array} other as long @returns {number} negative where one comes first */
+export function order(one, other) {
+  const at = one.findIndex((byte, index) => byte !== other[index]);
+  return at < 0 ? 0 : one[at] - other[at];
+}
+
 /** @param {number} size @returns {Uint8Array} */
 export const random = size => crypto.getRandomValues(new Uint8Array(size));
 

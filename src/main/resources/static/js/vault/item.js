@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// What somebody wrote, sealed: a key of its own for each, bound to its place and to the one before, and padded.
-// docs/security/keys.md, section 6.
+// What somebody wrote, sealed: a key of its own for each, bound to its place and to the one before, padded, and with a
+// commitment by which a reader can prove later what it says. docs/security/keys.md, section 6.
 import { Refused, digest, join, label, number, random, read, same, sized, text, words } from './bytes.js';
 import * as aead from './aead.js';
 import * as hkdf from './hkdf.js';
 
 const STEP = 256;
 const VERSION = 1;
+const OPENING = 32;
+/** Version, commitment and nonce. */
+const HEAD = 1 + 32 + 12;
 /** How many bytes of text one item takes. */
 export const MOST = 65_536;
 /** What stands as the one before the first. */
@@ -54,16 +57,33 @@ export function unpad(padded) {
 }
 
 /**
+ * @param {Uint8Array} opening 32 random bytes, which only readers get
+ * @param {Place} place
+ * @param {Uint8Array} bytes the text
+ * @returns {Promise<Uint8Array>} 32 bytes that fit this text, at this place by this author, and no other
+ */
+async function commit(opening, place, bytes) {
+  const use = await crypto.subtle.importKey('raw', opening, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  const what = join(label('commitment'), number(place.kind, 1), place.space, place.id, place.author, bytes);
+  return new Uint8Array(await crypto.subtle.sign('HMAC', use, what));
+}
+
+/**
  * @param {Uint8Array} epochKey
  * @param {Uint8Array} share
  * @param {Place} place
  * @param {string} written
- * @returns {Promise<Uint8Array>} version, nonce, ciphertext
+ * @returns {Promise<Uint8Array>} version, commitment, nonce, ciphertext
  */
 export async function seal(epochKey, share, place, written) {
+  const bytes = text(written);
+  const padded = pad(bytes);
   const nonce = random(12);
+  const opening = random(OPENING);
+  const commitment = await commit(opening, place, bytes);
   const use = await key(epochKey, share, place);
-  return join(Uint8Array.of(VERSION), nonce, await aead.seal(use, nonce, beside(place), pad(text(written))));
+  const sealed = await aead.seal(use, nonce, join(beside(place), commitment), join(opening, padded));
+  return join(Uint8Array.of(VERSION), commitment, nonce, sealed);
 }
 
 /**
@@ -71,14 +91,30 @@ export async function seal(epochKey, share, place, written) {
  * @param {Uint8Array} share
  * @param {Place} place
  * @param {Uint8Array} sealed
+ * @returns {Promise<{words: string, opening: Uint8Array}>} what it says, and what proves that to whoever gets it
+ */
+export async function disclose(epochKey, share, place, sealed) {
+  if (sealed[0] !== VERSION) throw new Refused('version');
+  const steps = sealed.length - HEAD - OPENING - 16;
+  if (steps < STEP || steps % STEP !== 0) throw new Refused('sealed length');
+  const commitment = sealed.slice(1, 33);
+  const use = await key(epochKey, share, place);
+  const plain = await aead.open(use, sealed.slice(33, HEAD), join(beside(place), commitment), sealed.slice(HEAD));
+  const opening = plain.slice(0, OPENING);
+  const bytes = unpad(plain.slice(OPENING));
+  if (!same(await commit(opening, place, bytes), commitment)) throw new Refused('commitment');
+  return { words: words(bytes), opening };
+}
+
+/**
+ * The same without what proves it.
+ * @param {Uint8Array} epochKey
+ * @param {Uint8Array} share
+ * @param {Place} place
+ * @param {Uint8Array} sealed
  * @returns {Promise<string>}
  */
-export async function open(epochKey, share, place, sealed) {
-  if (sealed[0] !== VERSION) throw new Refused('version');
-  if (sealed.length < 29 + STEP || (sealed.length - 29) % STEP !== 0) throw new Refused('sealed length');
-  const use = await key(epochKey, share, place);
-  return words(unpad(await aead.open(use, sealed.slice(1, 13), beside(place), sealed.slice(13))));
-}
+export const open = async (epochKey, share, place, sealed) => (await disclose(epochKey, share, place, sealed)).words;
 
 /** @param {Place} place @param {Uint8Array} sealed @returns {Promise<Uint8Array>} 32 bytes that the next item names */
 export const hash = (place, sealed) => digest(join(label('item-hash'), beside(place), sealed));
@@ -87,10 +123,11 @@ export const hash = (place, sealed) => digest(join(label('item-hash'), beside(pl
  * Whether the items are all that there are up to the last one, in their order, each once.
  * @param {{place: Place, sealed: Uint8Array}[]} items of one space
  * @param {{sequence: number, hash: Uint8Array}} [seen] the last one that this browser knows of
+ * @param {{sequence: number, hash: Uint8Array}} [before] the one that they follow
  * @returns {Promise<{sequence: number, hash: Uint8Array}>} the last one; refuses a gap, a swap, a replay and a cut
  */
-export async function chain(items, seen) {
-  let last = { sequence: 0, hash: NONE };
+export async function chain(items, seen, before = { sequence: 0, hash: NONE }) {
+  let last = before;
   let met = seen === undefined || seen.sequence === 0;
   for (const { place, sealed } of items) {
     if (place.sequence !== last.sequence + 1 || !same(place.previous, last.hash)) throw new Refused('order');

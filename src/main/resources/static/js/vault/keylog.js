@@ -34,6 +34,7 @@ const BODY = SIZES.reduce((sum, size) => sum + size, 0);
  * @property {number} number of its last entry
  * @property {Uint8Array} hash of its last entry
  * @property {import('./userkey.js').Open} open
+ * @property {{hash: Uint8Array, open: import('./userkey.js').Open}[]} past each entry's hash, and the user key then
  * @property {Map<string, Uint8Array>} holders their public keys by hexadecimal id
  * @property {boolean} replaced whether the user key became another one since it was last seen
  */
@@ -95,13 +96,14 @@ function follow(entry, known) {
 export async function check(person, entries, seen) {
   const nobody = { agreement: NO_KEY, signature: NO_KEY };
   /** @type {Known} */
-  const known = { number: 0, hash: NO_KEY, open: nobody, holders: new Map(), replaced: false };
+  const known = { number: 0, hash: NO_KEY, open: nobody, past: [], holders: new Map(), replaced: false };
   for (const kept of entries) {
     const entry = await parse(kept);
     if (!same(entry.person, person)) throw new Refused('another person');
     if (entry.number !== known.number + 1 || !same(entry.previous, known.hash)) throw new Refused('order');
     follow(entry, known);
     Object.assign(known, { number: entry.number, hash: await hash(kept), open: entry.open });
+    known.past.push({ hash: known.hash, open: known.open });
     if (seen && entry.number === seen.number && !same(known.hash, seen.hash)) throw new Refused('past was changed');
     if (seen && entry.number > seen.number && entry.act === KEY) known.replaced = true;
   }

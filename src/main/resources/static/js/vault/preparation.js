@@ -1,92 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-// The page on which somebody prepares for a pair. What is typed here leaves it sealed only; its fields have no names,
-// so that no form can send them.
-import { Refused, same } from './bytes.js';
-import * as device from './device.js';
-import * as notebook from './notebook.js';
-import * as recovery from './recovery.js';
-import { forget } from './store.js';
+// The page on which somebody prepares for a pair. What is typed here leaves it sealed only.
+import { Refused } from './bytes.js';
+import { SELF } from './epoch.js';
+import * as space from './space.js';
+import { forget, recall, remember } from './store.js';
+import { handOver, surface } from './surface.js';
 
 const page = document.querySelector('[data-preparation]');
 const desk = JSON.parse(page.dataset.preparation);
-const { here, keys, pair } = page.dataset;
+const { here, pair } = page.dataset;
+const { at, show, tell, send, begin } = surface(page);
 const fields = [...page.querySelectorAll('[data-field]')];
-const at = name => page.querySelector(`[data-at=${name}]`);
-let book = null;
+/** @type {space.Space} */
+let book;
 
-/** Shows one part of the page and hides the others. */
-function show(part) {
-  page.querySelectorAll('[data-show]').forEach(each => { each.hidden = each.dataset.show !== part; });
-  at('removal').hidden = part === 'none' || part === 'code';
-}
+/** What this browser remembers of the space. */
+const note = () => remember('spaces', pair, { id: desk.space.id, ...book.last });
 
-/** Shows what one of a few lines in a part says; none for an empty name. */
-function tell(kind, name) {
-  page.querySelectorAll(`[data-${kind}]`).forEach(each => { each.hidden = each.dataset[kind] !== name; });
-}
-
-function refuse(fault) {
-  const known = [...page.querySelectorAll('[data-refusal]')].some(each => each.dataset.refusal === fault.message);
-  tell('refusal', fault instanceof Refused && known ? fault.message : 'altered');
-  show('refused');
-}
-
-/** @param {string} path @param {Record<string, string | string[]>} values @returns {Promise<Response>} */
-function send(path, values) {
-  const token = page.querySelector('form input[type=hidden]');
-  const body = new URLSearchParams([[token.name, token.value]]);
-  Object.entries(values).forEach(([name, value]) => [value].flat().forEach(each => body.append(name, each)));
-  return fetch(path, { method: 'POST', body, redirect: 'error' });
-}
-
-/** Keeps new keys, and begins anew with them. */
-async function keep({ keeping, settle }) {
-  const { member, anew, entries, holders } = keeping;
-  const of = name => holders.map(each => each[name]);
-  const answer = await send(keys, {
-    member, anew: String(anew), entry: entries,
-    holderId: of('id'), holderKind: of('kind'), holderKey: of('key'), holderWrapped: of('wrapped'),
-  });
-  if (!answer.ok) throw new Refused('not kept');
-  await settle();
-  location.reload();
-}
-
-/** A new key: its recovery code is shown, and goes in only once it was typed back. */
-async function enrol() {
-  const code = device.freshCode();
-  at('code').textContent = await recovery.write(code);
-  show('code');
-  at('code').focus();
-  at('confirm').onclick = async () => {
-    try {
-      if (!same(await recovery.read(at('typed').value), code)) throw new Refused('recovery code');
-    } catch {
-      at('typed').focus();
-      return tell('mistyped', 'code');
-    }
-    await device.enrol(desk, code).then(keep).catch(refuse);
-  };
-}
-
-async function recover() {
-  try {
-    await keep(await device.recover(desk, await recovery.read(at('recovery').value)));
-  } catch (fault) {
-    if (fault.message !== 'recovery code') return refuse(fault);
-    tell('mistyped', 'recovery');
-    at('recovery').focus();
-  }
-}
-
-async function openBook(key) {
+async function open({ key, known }) {
+  const members = [{ id: desk.member, known }];
   if (!desk.space) {
-    const begun = await notebook.begin(desk.member, key);
+    const begun = await space.begin(SELF, members, desk.member, key);
     if (!(await send(`${here}/space`, begun)).ok) throw new Refused('not kept');
     return location.reload();
   }
-  book = await notebook.open(pair, desk.space, desk.member, key);
-  const written = book.last === null ? {} : JSON.parse(book.last);
+  const seen = await recall('spaces', pair);
+  if (seen && seen.id !== desk.space.id) throw new Refused('another space');
+  book = await space.open(SELF, desk.space, members, desk.member, key);
+  await book.follow(desk.space.items, seen);
+  await note();
+  if (await book.due()) {
+    const latest = desk.space.epochs.at(-1).number;
+    if (!(await send(`${here}/epochs`, await book.renew(latest + 1))).ok) throw new Refused('not kept');
+    return location.reload();
+  }
+  const newest = desk.space.items.at(-1);
+  const written = newest ? JSON.parse((await book.disclose(newest)).words) : {};
   fields.forEach(each => { each.value = written[each.dataset.field] ?? ''; });
   show('open');
 }
@@ -97,7 +46,10 @@ async function save() {
   try {
     const written = Object.fromEntries(fields.map(each => [each.dataset.field, each.value]));
     const answer = await send(`${here}/items`, await book.seal(JSON.stringify(written)));
-    if (answer.ok) await book.sealed();
+    if (answer.ok) {
+      book.sealed();
+      await note();
+    }
     tell('state', answer.ok ? 'sealed' : answer.status === 409 ? 'elsewhere' : 'unsealed');
   } catch (fault) {
     tell('state', fault.message === 'too long' ? 'too-long' : 'unsealed');
@@ -105,21 +57,12 @@ async function save() {
   at('save').disabled = false;
 }
 
-/** Hands what is typed to its author as a file, which the server never sees. */
+/** Hands what is typed to its author as a file. */
 function takeAlong() {
   const lines = fields.map(each => `${page.querySelector(`label[for=${each.id}]`).textContent}\n\n${each.value}\n`);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([lines.join('\n')], { type: 'text/plain' }));
-  link.download = 'preparation.txt';
-  link.click();
-  URL.revokeObjectURL(link.href);
+  handOver('preparation.txt', new Blob([lines.join('\n')], { type: 'text/plain' }));
 }
 
-at('without').hidden = true;
-at('enrol').onclick = enrol;
-at('print').onclick = () => print();
-at('recover').onclick = recover;
-at('anew').onclick = enrol;
 at('save').onclick = save;
 at('take-along').onclick = takeAlong;
 fields.forEach(each => each.addEventListener('input', () => tell('state', 'changed')));
@@ -128,14 +71,4 @@ page.querySelectorAll('form').forEach(form => form.addEventListener('submit', as
   await forget('spaces', pair);
   form.submit();
 }));
-if (!crypto.subtle || !window.indexedDB) {
-  show('unable');
-} else {
-  try {
-    const key = await device.unlock(desk);
-    if (key) await openBook(key);
-    else show(desk.member ? 'unknown' : 'none');
-  } catch (fault) {
-    refuse(fault);
-  }
-}
+await begin(desk, open);

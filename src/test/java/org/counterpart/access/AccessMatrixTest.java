@@ -178,9 +178,33 @@ class AccessMatrixTest {
     private static String[] fields(Route route) {
         return switch (route.pattern()) {
             case "/pairs/{pair}/answer", "/answers/{token}" -> new String[] {"answer", "ACCEPTED"};
-            case "/pairs/{pair}/preparation/space" ->
-                new String[] {"space", UUID.randomUUID().toString(), "given", sealed(144)};
-            case "/pairs/{pair}/preparation/items" ->
+            case "/pairs/{pair}/preparation/space", "/pairs/{pair}/conversation/space" ->
+                new String[] {
+                    "space",
+                    UUID.randomUUID().toString(),
+                    "epoch",
+                    "1",
+                    "heads",
+                    sealed(32),
+                    "member",
+                    UUID.randomUUID().toString(),
+                    "given",
+                    sealed(144)
+                };
+            case "/pairs/{pair}/preparation/epochs",
+                    "/pairs/{pair}/conversation/epochs",
+                    "/pairs/{pair}/conversation/history" ->
+                new String[] {
+                    "epoch",
+                    "2",
+                    "heads",
+                    sealed(32),
+                    "member",
+                    UUID.randomUUID().toString(),
+                    "given",
+                    sealed(144)
+                };
+            case "/pairs/{pair}/preparation/items", "/pairs/{pair}/conversation/items" ->
                 new String[] {
                     "id",
                     UUID.randomUUID().toString(),
@@ -191,8 +215,10 @@ class AccessMatrixTest {
                     "previous",
                     sealed(32),
                     "sealed",
-                    sealed(285)
+                    sealed(349)
                 };
+            case "/pairs/{pair}/conversation/files/{file}/{number}" -> new String[] {"sealed", sealed(4112)};
+            case "/vault/askings" -> new String[] {"holder", UUID.randomUUID().toString(), "key", sealed(32)};
             case "/vault/keys" ->
                 new String[] {
                     "member",

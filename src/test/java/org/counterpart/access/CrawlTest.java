@@ -39,8 +39,19 @@ class CrawlTest {
             "POST /account/confirmation",
             // What a browser sealed comes by a script alone.
             "POST /vault/keys",
+            "GET /vault/desk",
+            "POST /vault/askings",
             "POST /pairs/{pair}/preparation/space",
-            "POST /pairs/{pair}/preparation/items");
+            "POST /pairs/{pair}/preparation/epochs",
+            "POST /pairs/{pair}/preparation/items",
+            "GET /pairs/{pair}/conversation/desk",
+            "GET /pairs/{pair}/conversation/items",
+            "POST /pairs/{pair}/conversation/space",
+            "POST /pairs/{pair}/conversation/epochs",
+            "POST /pairs/{pair}/conversation/history",
+            "POST /pairs/{pair}/conversation/items",
+            "GET /pairs/{pair}/conversation/files/{file}/{number}",
+            "POST /pairs/{pair}/conversation/files/{file}/{number}");
 
     /// What is somebody's alone, as pages are.
     private static final List<String> DOWNLOADS =

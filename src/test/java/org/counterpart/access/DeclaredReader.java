@@ -14,6 +14,10 @@ import org.counterpart.web.SignedIn;
 /// @param who null for a stranger
 /// @param theirs condition that finds the rows that are about them, as the table declares it
 record DeclaredReader(SignedIn who, String theirs) {
+    private static final String OTHERS = """
+            select case when mentor_id = :id then mentee_id else mentor_id end from pair \
+            where :id in (mentor_id, mentee_id) and mentor_answer = 'ACCEPTED' and mentee_answer = 'ACCEPTED'""";
+
     String condition(String seenBy) {
         return Stream.of(seenBy.replaceAll(" \\(.*\\)", "").split(", and |, | and "))
                 .map(reader -> "(" + rowsFor(reader) + ")")
@@ -40,12 +44,20 @@ record DeclaredReader(SignedIn who, String theirs) {
             case "owner for the programme", "the owners where it is the programme" ->
                 owner() + " and matter = 'PROGRAMME'";
             case "auditor" -> audited();
-            case "self", "the person", "the two", "the recipient", "whom it names", "whom a decision concerns" ->
-                theirs;
+            case "self",
+                    "the person",
+                    "the two",
+                    "the two alone",
+                    "the recipient",
+                    "whom it names",
+                    "whom a decision concerns" -> theirs;
             case "whoever wrote it" -> "inviter_id = :id";
             case "whom it invites" -> "invitee_id = :id";
             case "the mentor alone" -> "mentor_id = :id";
             case "the mentee alone" -> "mentee_id = :id";
+            case "the other of their pair" -> "person_id in (" + OTHERS + ")";
+            case "the other of a member's pair" ->
+                "member_id in (select id from vault_member where person_id in (" + OTHERS + "))";
             case "the owners in total" -> "false";
             case "nobody", "the matching", "the pair once published" -> "false";
             case "the other of a published pair", "the other of a pair once both accepted" -> "false";

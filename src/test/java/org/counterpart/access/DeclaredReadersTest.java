@@ -85,11 +85,17 @@ class DeclaredReadersTest {
             "left_out select id, 'iris', 'MENTOR', '{}' from match_run",
             "vault_member values (gen_random_uuid(), 'amira', now())",
             "vault_holder select gen_random_uuid(), id, 'DEVICE', sha256('k'), decode(repeat('00', 112), 'hex'), now() from vault_member",
+            "vault_asking select gen_random_uuid(), id, sha256('a'), now() from vault_member",
             "key_log_entry select id, 1, decode(repeat('00', 251), 'hex'), now() from vault_member",
             "vault_space select gen_random_uuid(), pair.id, vault_member.id, now() from pair join vault_member on person_id = mentor_id",
             "keystore.share select id, sha256('s'), now() from vault_space",
-            "vault_epoch_key select id, 1, member_id, member_id, decode(repeat('00', 144), 'hex') from vault_space",
-            "sealed_item select id, 1, gen_random_uuid(), 1, member_id, sha256('p'), decode(repeat('00', 285), 'hex'), now() from vault_space"
+            "vault_epoch_key select id, 1, member_id, member_id, decode(repeat('00', 144), 'hex'), sha256('h'), now() from vault_space",
+            "sealed_item select id, 1, gen_random_uuid(), 1, member_id, sha256('p'), decode(repeat('00', 349), 'hex'), now() from vault_space",
+            "conversation select gen_random_uuid(), id, now() from pair",
+            "keystore.share select id, sha256('t'), now() from conversation",
+            "conversation_key select conversation.id, 1, vault_member.id, vault_member.id, sha256('h'), decode(repeat('00', 144), 'hex'), now() from conversation, vault_member",
+            "conversation_item select conversation.id, 1, gen_random_uuid(), 1, vault_member.id, sha256('p'), decode(repeat('00', 349), 'hex'), now() from conversation, vault_member",
+            "conversation_chunk select conversation_id, gen_random_uuid(), 0, author_id, decode(repeat('00', 4112), 'hex') from conversation_item"
         }) {
             jdbc.sql("insert into " + row).update();
         }

@@ -308,6 +308,8 @@ final class House {
                 .replace("{link}", pattern.contains("{link}") ? link(ask(spring)) : "")
                 .replace("{run}", run(spring).toString())
                 .replace("{pair}", pair("amira").toString())
+                .replace("{file}", UUID.randomUUID().toString())
+                .replace("{number}", "0")
                 .replace("{passkey}", pattern.contains("{passkey}") ? passkey() : "")
                 .replace("{session}", pattern.contains("{session}") ? session() : "")
                 .replace(
@@ -328,6 +330,8 @@ final class House {
                 .replace("{link}", pattern.contains("{link}") ? link(ask(autumn)) : "")
                 .replace("{run}", run(autumn).toString())
                 .replace("{pair}", pair("gil").toString())
+                .replace("{file}", UUID.randomUUID().toString())
+                .replace("{number}", "0")
                 .replace("{passkey}", UUID.randomUUID().toString())
                 .replace("{session}", UUID.randomUUID().toString())
                 .replace("{token}", "x".repeat(43));

@@ -140,16 +140,30 @@ final class Marks {
         run("""
                 insert into vault_holder select gen_random_uuid(), id, 'DEVICE', sha256('k'), decode(repeat('00', 112), 'hex'),
                 since from vault_member""");
+        run("insert into vault_asking select gen_random_uuid(), id, sha256('a'), since from vault_member");
         run("insert into key_log_entry select id, 1, decode(repeat('00', 251), 'hex'), since from vault_member");
         run("""
                 insert into vault_space select gen_random_uuid(), pair.id, vault_member.id, since from pair
                 join vault_member on person_id in (mentor_id, mentee_id)""");
         run("insert into keystore.share select id, sha256('s'), since from vault_space");
         run(
-                "insert into vault_epoch_key select id, 1, member_id, member_id, decode(repeat('00', 144), 'hex') from vault_space");
+                "insert into vault_epoch_key select id, 1, member_id, member_id, decode(repeat('00', 144), 'hex'), sha256('h'), since from vault_space");
         run("""
                 insert into sealed_item select id, 1, gen_random_uuid(), 1, member_id, sha256('p'),
-                decode(repeat('00', 285), 'hex'), since from vault_space""");
+                decode(repeat('00', 349), 'hex'), since from vault_space""");
+        run("insert into conversation select gen_random_uuid(), id, proposed_at from pair");
+        run("insert into keystore.share select id, sha256('t'), since from conversation");
+        run("""
+                insert into conversation_key select conversation.id, 1, vault_member.id, vault_member.id, sha256('h'),
+                decode(repeat('00', 144), 'hex'), conversation.since from conversation join pair on pair.id = pair_id
+                join vault_member on person_id in (mentor_id, mentee_id)""");
+        run("""
+                insert into conversation_item select conversation.id, 1, gen_random_uuid(), 1, vault_member.id, sha256('p'),
+                decode(repeat('00', 349), 'hex'), conversation.since from conversation join pair on pair.id = pair_id
+                join vault_member on person_id = mentee_id""");
+        run("""
+                insert into conversation_chunk select conversation_id, gen_random_uuid(), 0, author_id,
+                decode(repeat('00', 4112), 'hex') from conversation_item""");
     }
 
     /// A duty, proposed and then changed as said, of an account with a passkey, which is made if there is none.

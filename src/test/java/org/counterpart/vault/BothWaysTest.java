@@ -115,31 +115,34 @@ class BothWaysTest {
 
     @Test
     void the_key_of_a_space_is_given_both_ways_and_only_as_signed() {
-        var grant = new Grant(1, SPACE, 3, OTHER, PERSON);
+        var grant = new Grant(1, SPACE, 3, OTHER, PERSON, previous);
         var given = browser.bytes("""
                 const key = await v.userkey.from(un(a.secret));
-                const grant = { kind: v.epoch.PAIR, space: un(a.space), epoch: 3, member: un(a.other), giver: un(a.person) };
+                const grant = { kind: v.epoch.PAIR, space: un(a.space), epoch: 3, member: un(a.other), giver: un(a.person),
+                  heads: un(a.previous) };
                 return hex(await v.epoch.give(un(a.epochKey), grant, un(a.othersOpen).slice(0, 32), key.signer));
                 """, a);
-        var back = new Grant(1, SPACE, 3, PERSON, OTHER);
+        var back = new Grant(1, SPACE, 3, PERSON, OTHER, previous);
         a.put("given", Hex.of(back.give(epochKey, key.agreement().open(), others.signer())));
         var take = """
                 const key = await v.userkey.from(un(a.secret));
-                const grant = { kind: %s, space: %s, epoch: %d, member: un(a.person), giver: un(a.other) };
+                const grant = { kind: %s, space: %s, epoch: %d, member: un(a.person), giver: un(a.other), heads: un(a.%s) };
                 return hex(await v.epoch.take(un(a.given), grant, key.agreement, %s));
                 """;
         var by = "un(a.othersOpen).slice(32)";
 
         assertThat(grant.take(given, others.agreement(), key.signer().open())).isEqualTo(epochKey);
-        assertThat(browser.run(take.formatted("1", "un(a.space)", 3, by), a)).isEqualTo(Hex.of(epochKey));
+        assertThat(browser.run(take.formatted("1", "un(a.space)", 3, "previous", by), a))
+                .isEqualTo(Hex.of(epochKey));
         for (var moved : List.of(
-                take.formatted("0", "un(a.space)", 3, by),
-                take.formatted("1", "un(a.item)", 3, by),
-                take.formatted("1", "un(a.space)", 4, by),
-                take.formatted("1", "un(a.space)", 3, "key.open.signature"))) {
+                take.formatted("0", "un(a.space)", 3, "previous", by),
+                take.formatted("1", "un(a.item)", 3, "previous", by),
+                take.formatted("1", "un(a.space)", 4, "previous", by),
+                take.formatted("1", "un(a.space)", 3, "share", by),
+                take.formatted("1", "un(a.space)", 3, "previous", "key.open.signature"))) {
             assertThat(browser.refusal(moved, a)).isEqualTo("Refused: signature");
         }
-        var moved = new Grant(1, SPACE, 4, OTHER, PERSON);
+        var moved = new Grant(1, SPACE, 4, OTHER, PERSON, previous);
         assertThatThrownBy(
                         () -> moved.take(given, others.agreement(), key.signer().open()))
                 .hasMessage("signature");
@@ -152,11 +155,11 @@ class BothWaysTest {
         a.put("words", words);
         var sealed =
                 browser.bytes("return hex(await v.item.seal(un(a.epochKey), un(a.share), " + PLACE + ", a.words))", a);
-        var theirs = place.seal(epochKey, share, random(12), words);
+        var theirs = place.seal(epochKey, share, random(12), random(32), words);
         a.put("sealed", Hex.of(theirs));
 
-        assertThat(sealed).hasSize(285);
-        assertThat(place.open(epochKey, share, sealed)).isEqualTo(words);
+        assertThat(sealed).hasSize(349);
+        assertThat(place.open(epochKey, share, sealed).words()).isEqualTo(words);
         assertThat(browser.run("return v.item.open(un(a.epochKey), un(a.share), " + PLACE + ", un(a.sealed))", a))
                 .isEqualTo(words);
         assertThat(browser.run("return hex(await v.item.hash(" + PLACE + ", un(a.sealed)))", a))
@@ -170,7 +173,7 @@ class BothWaysTest {
     @Test
     void what_was_sealed_opens_in_its_own_place_alone() {
         var place = new Place(0, SPACE, 1, 7, ITEM, PERSON, previous);
-        a.put("sealed", Hex.of(place.seal(epochKey, share, random(12), "secret")));
+        a.put("sealed", Hex.of(place.seal(epochKey, share, random(12), random(32), "secret")));
         var open = "return v.item.open(un(a.epochKey), un(a.share), {..." + PLACE + ", %s}, un(a.sealed))";
 
         assertThat(browser.run(open.formatted("kind: 0"), a)).isEqualTo("secret");
@@ -188,6 +191,33 @@ class BothWaysTest {
         }
         a.put("share", Hex.of(random(32)));
         assertThat(browser.refusal(open.formatted("kind: 0"), a)).isEqualTo("Refused: altered");
+    }
+
+    @Test
+    void heads_of_key_logs_are_the_same_for_both_in_whatever_order() {
+        a.put("hash", Hex.of(share));
+        var heads = Hex.of(Grant.heads(Map.of(PERSON, previous, OTHER, share)));
+        var script = "return hex(await v.epoch.heads([%s, %s]))";
+        var one = "{ person: un(a.person), hash: un(a.previous) }";
+        var other = "{ person: un(a.other), hash: un(a.hash) }";
+
+        assertThat(browser.run(script.formatted(one, other), a)).isEqualTo(heads);
+        assertThat(browser.run(script.formatted(other, one), a)).isEqualTo(heads);
+    }
+
+    /// Whoever has both keys can make a ciphertext that opens under either; the commitment fits one text only.
+    @Test
+    void what_is_sealed_to_another_commitment_is_refused() {
+        var place = new Place(0, SPACE, 1, 7, ITEM, PERSON, previous);
+        var sealed = place.seal(epochKey, share, random(12), random(32), "secret");
+        var disclosed = place.open(epochKey, share, sealed);
+        a.put("sealed", Hex.of(sealed));
+        a.put("forged", Hex.of(place.sealTo(new byte[32], epochKey, share, random(12), random(32), "secret")));
+        var disclose =
+                "return hex((await v.item.disclose(un(a.epochKey), un(a.share), " + PLACE + ", un(a.%s))).opening)";
+
+        assertThat(browser.run(disclose.formatted("sealed"), a)).isEqualTo(Hex.of(disclosed.opening()));
+        assertThat(browser.refusal(disclose.formatted("forged"), a)).isEqualTo("Refused: commitment");
     }
 
     @Test

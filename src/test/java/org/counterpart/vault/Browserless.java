@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.counterpart.Reader;
 import org.counterpart.vault.client.Entry;
@@ -19,11 +20,11 @@ final class Browserless {
 
     final UUID member;
     final UUID space;
-    final UserKey key = UserKey.of(random(64));
-    private final Reader reader;
+    UserKey key = UserKey.of(random(64));
+    final Reader reader;
     private final String here;
     private final byte[] epochKey = random(32);
-    private byte[] lastEntry = NONE;
+    byte[] lastEntry = NONE;
     private int entries;
 
     Browserless(Reader reader, UUID pair) {
@@ -62,6 +63,12 @@ final class Browserless {
         return reader.press("/vault/keys", fields.toArray(String[]::new)).status();
     }
 
+    /// Another user key, as somebody makes who lost everything, or who only signs in as somebody.
+    int beginsAnew() {
+        key = UserKey.of(random(64));
+        return keeps(true, List.of(entry(1, Entry.NOBODY, NONE)), UUID.randomUUID());
+    }
+
     byte[] entry(int act, UUID holder, byte[] holderKey) {
         var entry = new Entry(++entries, member, act, holder, holderKey, key.open(), lastEntry).write(key.signer());
         lastEntry = Entry.hash(entry);
@@ -69,16 +76,28 @@ final class Browserless {
     }
 
     int begins() {
-        var given = new Grant(0, space, 1, member, member)
+        var heads = Grant.heads(Map.of(member, lastEntry));
+        var given = new Grant(0, space, 1, member, member, heads)
                 .give(epochKey, key.agreement().open(), key.signer());
-        return reader.press(here + "/space", "space", space.toString(), "given", text(given))
+        return reader.press(
+                        here + "/space",
+                        "space",
+                        space.toString(),
+                        "epoch",
+                        "1",
+                        "heads",
+                        text(heads),
+                        "member",
+                        member.toString(),
+                        "given",
+                        text(given))
                 .status();
     }
 
     int writes(long sequence, byte[] share, String words) {
         var id = UUID.randomUUID();
         var place = new Place(0, space, 1, sequence, id, member, NONE);
-        return sends(sequence, id, place.seal(epochKey, share, random(12), words));
+        return sends(sequence, id, place.seal(epochKey, share, random(12), random(32), words));
     }
 
     int sends(long sequence, UUID id, byte[] sealed) {

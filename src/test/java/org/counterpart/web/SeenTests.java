@@ -24,7 +24,8 @@ class SeenTests {
             "programme/settle.jte",
             "privacy/others.jte",
             "vault/enrolment.jte",
-            "vault/locked.jte");
+            "vault/locked.jte",
+            "vault/search.jte");
 
     @Test
     void every_field_says_who_sees_what_is_typed() throws IOException {

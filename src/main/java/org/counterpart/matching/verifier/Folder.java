@@ -21,6 +21,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -79,13 +80,7 @@ final class Folder {
                     "verifier.header",
                     name,
                     String.join(",", header));
-            for (long number = 2; rows.hasNext(); number++) {
-                var row = rows.next();
-                if (row.getFieldCount() != header.size()) {
-                    throw new Rejection("verifier.cells", name, number, row.getFieldCount());
-                }
-                visit.accept(number, row);
-            }
+            visitAll(name, rows, header.size(), visit);
         } catch (EOFException | ZipException cut) {
             throw new Rejection("verifier.gzip", name);
         } catch (CsvParseException | UncheckedIOException broken) {
@@ -95,6 +90,20 @@ final class Folder {
                 case ZipException _ -> throw new Rejection("verifier.gzip", name);
                 case IOException disk -> throw disk;
                 case null, default -> throw new Rejection("verifier.no-table", name);
+            }
+        }
+    }
+
+    private static void visitAll(String name, Iterator<CsvRecord> rows, int cells, BiConsumer<Long, CsvRecord> visit) {
+        try (var ahead = new ReadAhead<>(rows)) {
+            long number = 2;
+            for (var some = ahead.next(); !some.isEmpty(); some = ahead.next()) {
+                for (var row : some) {
+                    if (row.getFieldCount() != cells) {
+                        throw new Rejection("verifier.cells", name, number, row.getFieldCount());
+                    }
+                    visit.accept(number++, row);
+                }
             }
         }
     }

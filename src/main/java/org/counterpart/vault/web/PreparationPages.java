@@ -4,25 +4,20 @@ package org.counterpart.vault.web;
 import java.util.List;
 import java.util.UUID;
 import org.counterpart.people.People;
-import org.counterpart.people.Person;
+import org.counterpart.vault.Answer;
+import org.counterpart.vault.Grant;
 import org.counterpart.vault.Item;
 import org.counterpart.vault.Preparing;
-import org.counterpart.vault.Preparing.Answer;
 import org.counterpart.vault.Sealed;
 import org.counterpart.web.Access;
-import org.counterpart.web.AccessRefused;
 import org.counterpart.web.Audience;
-import org.counterpart.web.NotFound;
 import org.counterpart.web.Notice;
 import org.counterpart.web.Saving;
 import org.counterpart.web.SignedIn;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -55,14 +50,12 @@ public class PreparationPages {
 
     @GetMapping("/pairs/{pair}/preparation")
     String show(@PathVariable UUID pair, @AuthenticationPrincipal SignedIn who, Model model) {
-        var person = personOf(who);
-        var other = preparing
-                .pair(pair, person)
-                .orElseThrow(() -> new NotFound(AccessRefused.Why.NOT_THEIRS))
-                .otherThan(person);
-        var name = people.find(other).or(() -> people.counterpart(other)).map(Person::name);
+        var person = Told.person(who);
+        var other = preparing.pair(pair, person).orElseThrow(Told::notTheirs).otherThan(person);
         model.addAttribute(
-                "page", new PreparationPage(pair, name.orElse(other), DeskJson.text(preparing.desk(pair, person))));
+                "page",
+                new PreparationPage(
+                        pair, people.nameOfCounterpart(other), BrowserJson.text(BrowserJson.of(preparing.show(pair, person)))));
         return "vault/preparation";
     }
 
@@ -70,9 +63,23 @@ public class PreparationPages {
     ResponseEntity<Void> begin(
             @PathVariable UUID pair,
             @RequestParam UUID space,
-            @RequestParam Sealed given,
+            @RequestParam int epoch,
+            @RequestParam Sealed heads,
+            @RequestParam List<UUID> member,
+            @RequestParam List<Sealed> given,
             @AuthenticationPrincipal SignedIn who) {
-        return told(preparing.begin(pair, personOf(who), space, given));
+        return Told.of(preparing.begin(pair, Told.person(who), space, Grant.of(epoch, heads, member, given)));
+    }
+
+    @PostMapping("/pairs/{pair}/preparation/epochs")
+    ResponseEntity<Void> renew(
+            @PathVariable UUID pair,
+            @RequestParam int epoch,
+            @RequestParam Sealed heads,
+            @RequestParam List<UUID> member,
+            @RequestParam List<Sealed> given,
+            @AuthenticationPrincipal SignedIn who) {
+        return Told.of(preparing.renew(pair, Told.person(who), Grant.of(epoch, heads, member, given)));
     }
 
     @PostMapping("/pairs/{pair}/preparation/items")
@@ -84,37 +91,15 @@ public class PreparationPages {
             @RequestParam Sealed previous,
             @RequestParam Sealed sealed,
             @AuthenticationPrincipal SignedIn who) {
-        return told(preparing.write(pair, personOf(who), new Item(id, epoch, sequence, previous, sealed)));
+        return Told.of(preparing.write(pair, Told.person(who), new Item(id, epoch, sequence, previous, sealed)));
     }
 
     @PostMapping("/pairs/{pair}/preparation/removal")
     String remove(@PathVariable UUID pair, @AuthenticationPrincipal SignedIn who, RedirectAttributes flash) {
-        if (preparing.remove(pair, personOf(who)) == Answer.NOT_THEIRS) {
-            throw new NotFound(AccessRefused.Why.NOT_THEIRS);
+        if (preparing.remove(pair, Told.person(who)) == Answer.NOT_THEIRS) {
+            throw Told.notTheirs();
         }
         notice.show(flash, "vault.preparation.removed");
         return "redirect:/pairs/%s/preparation".formatted(pair);
-    }
-
-    /// An id that is taken: two devices at once, or somebody tries what ids there are, which are random.
-    @ExceptionHandler(DataIntegrityViolationException.class)
-    ResponseEntity<Void> taken() {
-        return ResponseEntity.status(HttpStatus.CONFLICT).build();
-    }
-
-    private static ResponseEntity<Void> told(Answer answer) {
-        return switch (answer) {
-            case KEPT -> ResponseEntity.noContent().build();
-            case REFUSED -> ResponseEntity.status(HttpStatus.CONFLICT).build();
-            case NOT_THEIRS -> throw new NotFound(AccessRefused.Why.NOT_THEIRS);
-        };
-    }
-
-    private static String personOf(SignedIn who) {
-        var id = who.personId();
-        if (id == null) {
-            throw new NotFound(AccessRefused.Why.NOT_THEIRS);
-        }
-        return id;
     }
 }

@@ -2,11 +2,22 @@
 package org.counterpart.vault.client;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.UUID;
 
 /// To whom the key of a space is given, and by whom (docs/security/keys.md, section 5).
-public record Grant(int kind, UUID space, int epoch, UUID member, UUID giver) {
+public record Grant(int kind, UUID space, int epoch, UUID member, UUID giver, byte[] heads) {
     private static final byte[] INFO = Written.as("epoch-key").bytes();
+
+    /// @param logs the hash of the last entry of each member's key log
+    public static byte[] heads(Map<UUID, byte[]> logs) {
+        var written = Written.as("heads");
+        logs.entrySet().stream()
+                .sorted(Comparator.comparing(each -> each.getKey().toString()))
+                .forEach(each -> written.id(each.getKey()).sized(32, each.getValue()));
+        return written.digest();
+    }
 
     public byte[] give(byte[] key, byte[] to, Ed25519.Signer by) {
         var sealed = Hpke.seal(to, INFO, context(), key, X25519.Pair.fresh());
@@ -29,6 +40,7 @@ public record Grant(int kind, UUID space, int epoch, UUID member, UUID giver) {
                 .number(4, epoch)
                 .id(member)
                 .id(giver)
+                .sized(32, heads)
                 .bytes();
     }
 
