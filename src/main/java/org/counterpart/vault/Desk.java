@@ -15,7 +15,7 @@ public record Desk(@Nullable UUID member, List<Sealed> log, List<Holder> holders
         askings = List.copyOf(askings);
     }
 
-    static Desk empty() {
+    public static Desk empty() {
         return new Desk(null, List.of(), List.of(), List.of());
     }
 }

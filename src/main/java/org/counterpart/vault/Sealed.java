@@ -32,7 +32,7 @@ public final class Sealed {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    public byte[] bytes() {
+    byte[] bytes() {
         return bytes.clone();
     }
 

@@ -27,14 +27,14 @@ async function open({ key, known }) {
   const seen = await recall('spaces', pair);
   if (seen && seen.id !== desk.space.id) throw new Refused('another space');
   book = await space.open(SELF, desk.space, members, desk.member, key);
-  await book.follow(desk.space.items, seen);
+  await book.follow(desk.items, seen);
   await note();
   if (await book.due()) {
     const latest = desk.space.epochs.at(-1).number;
     if (!(await send(`${here}/epochs`, await book.renew(latest + 1))).ok) throw new Refused('not kept');
     return location.reload();
   }
-  const newest = desk.space.items.at(-1);
+  const newest = desk.items.at(-1);
   const written = newest ? JSON.parse((await book.disclose(newest)).words) : {};
   fields.forEach(each => { each.value = written[each.dataset.field] ?? ''; });
   show('open');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.vault.web;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.counterpart.people.People;
@@ -10,10 +11,8 @@ import org.counterpart.vault.Item;
 import org.counterpart.vault.Sealed;
 import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
-import org.counterpart.web.Download;
 import org.counterpart.web.Saving;
 import org.counterpart.web.SignedIn;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -40,7 +39,8 @@ public class ConversationPages {
     /// @param desk what the browser gets to open, as JSON
     /// @param agreed whether both accepted, so that there is a pair that can write
     /// @param open whether they may write now
-    public record ConversationPage(UUID pair, String other, String desk, boolean agreed, boolean open) implements Saving {}
+    public record ConversationPage(UUID pair, String other, String desk, boolean agreed, boolean open)
+            implements Saving {}
 
     @GetMapping("/pairs/{pair}/conversation")
     String show(@PathVariable UUID pair, @AuthenticationPrincipal SignedIn who, Model model) {
@@ -130,7 +130,7 @@ public class ConversationPages {
         return Told.of(conversing.write(pair, Told.person(who), file, number, sealed));
     }
 
-    /// Bytes that nobody but the two can read; nothing where there is no such piece.
+    /// A piece of a file; null where there is none.
     @GetMapping("/pairs/{pair}/conversation/files/{file}/{number}")
     ResponseEntity<byte[]> chunk(
             @PathVariable UUID pair,
@@ -141,9 +141,7 @@ public class ConversationPages {
         if (conversing.pair(pair, person).isEmpty()) {
             throw Told.notTheirs();
         }
-        return conversing
-                .chunk(pair, person, file, number)
-                .map(found -> Download.of("piece.bin", MediaType.APPLICATION_OCTET_STREAM, found.bytes()))
-                .orElseGet(() -> ResponseEntity.noContent().build());
+        var found = conversing.chunk(pair, person, file, number).map(Sealed::text);
+        return BrowserJson.answer("piece.json", Collections.singletonMap("sealed", found.orElse(null)));
     }
 }

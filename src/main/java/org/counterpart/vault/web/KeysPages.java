@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.counterpart.vault.Answer;
+import org.counterpart.vault.Desk;
 import org.counterpart.vault.Enrolling;
 import org.counterpart.vault.Holder;
 import org.counterpart.vault.Sealed;
@@ -34,24 +36,26 @@ public class KeysPages {
     }
 
     /// @param desk what the browser gets to open, as JSON
-    public record KeysPage(String desk) implements Saving {}
+    /// @param participant whether they can have a key at all: who is in no pair has nothing to seal
+    public record KeysPage(String desk, boolean participant) implements Saving {}
 
     @GetMapping("/vault")
     String show(@AuthenticationPrincipal SignedIn who, Model model) {
-        model.addAttribute("page", new KeysPage(BrowserJson.text(BrowserJson.of(enrolling.desk(Told.person(who))))));
+        model.addAttribute("page", new KeysPage(BrowserJson.text(BrowserJson.of(deskOf(who))), who.personId() != null));
         return "vault/keys";
     }
 
     /// The same for a page that is open, and waits to be let in.
     @GetMapping("/vault/desk")
     ResponseEntity<byte[]> desk(@AuthenticationPrincipal SignedIn who) {
-        return BrowserJson.answer("desk.json", BrowserJson.of(enrolling.desk(Told.person(who))));
+        return BrowserJson.answer("desk.json", BrowserJson.of(deskOf(who)));
     }
 
     @PostMapping("/vault/askings")
     ResponseEntity<Void> ask(
             @RequestParam UUID holder, @RequestParam Sealed key, @AuthenticationPrincipal SignedIn who) {
-        return Told.of(enrolling.ask(Told.person(who), holder, key));
+        var person = who.personId();
+        return Told.of(person == null ? Answer.REFUSED : enrolling.ask(person, holder, key));
     }
 
     @PostMapping("/vault/keys")
@@ -66,7 +70,9 @@ public class KeysPages {
             @RequestParam(defaultValue = "") List<UUID> removed,
             @AuthenticationPrincipal SignedIn who) {
         var count = holderId.size();
-        if (holderKind.size() != count || holderKey.size() != count || holderWrapped.size() != count) {
+        var person = who.personId();
+        if (person == null
+                || holderKind.size() != count || holderKey.size() != count || holderWrapped.size() != count) {
             return ResponseEntity.status(HttpStatus.CONFLICT).build();
         }
         var holders = IntStream.range(0, count)
@@ -77,6 +83,11 @@ public class KeysPages {
                         holderWrapped.get(at),
                         clock.instant()))
                 .toList();
-        return Told.of(enrolling.enrol(Told.person(who), member, anew, entry, holders, removed));
+        return Told.of(enrolling.enrol(person, member, anew, entry, holders, removed));
+    }
+
+    private Desk deskOf(SignedIn who) {
+        var person = who.personId();
+        return person == null ? Desk.empty() : enrolling.desk(person);
     }
 }

@@ -55,7 +55,9 @@ public class PreparationPages {
         model.addAttribute(
                 "page",
                 new PreparationPage(
-                        pair, people.nameOfCounterpart(other), BrowserJson.text(BrowserJson.of(preparing.show(pair, person)))));
+                        pair,
+                        people.nameOfCounterpart(other),
+                        BrowserJson.text(BrowserJson.of(preparing.show(pair, person)))));
         return "vault/preparation";
     }
 
