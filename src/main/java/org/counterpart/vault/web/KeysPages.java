@@ -72,7 +72,9 @@ public class KeysPages {
         var count = holderId.size();
         var person = who.personId();
         if (person == null
-                || holderKind.size() != count || holderKey.size() != count || holderWrapped.size() != count) {
+                || holderKind.size() != count
+                || holderKey.size() != count
+                || holderWrapped.size() != count) {
             return ResponseEntity.status(HttpStatus.CONFLICT).build();
         }
         var holders = IntStream.range(0, count)
