@@ -91,7 +91,10 @@ class UnseenWritingTest {
             "vault_space select gen_random_uuid(), pair.id, vault_member.id, now() from pair join vault_member on person_id in (mentor_id, mentee_id) where '%s' like '%%' || pair.id"
                     .formatted(pair),
             "keystore.share select id, sha256('s'), now() from vault_space",
-            "vault_epoch_key select id, 1, member_id, member_id, decode(repeat('00', 144), 'hex') from vault_space"
+            "vault_epoch_key select id, 1, member_id, member_id, decode(repeat('00', 144), 'hex'), sha256('h'), now() from vault_space",
+            "conversation select gen_random_uuid(), pair_id, now() from vault_space group by pair_id",
+            "keystore.share select id, sha256('t'), now() from conversation",
+            "conversation_key select conversation.id, 1, vault_member.id, vault_member.id, sha256('h'), decode(repeat('00', 144), 'hex'), now() from conversation, vault_member"
         }) {
             jdbc.sql("insert into " + row).update();
         }
@@ -105,6 +108,10 @@ class UnseenWritingTest {
     @Threat(2)
     void twenty_items_of_each_of_a_pair_change_no_byte_of_what_anybody_else_is_shown_asks_or_is_mailed()
             throws IOException {
+        jdbc.sql("""
+                        update pair set mentor_answer = 'ACCEPTED', mentor_answered_at = proposed_at, \
+                        mentee_answer = 'ACCEPTED', mentee_answered_at = proposed_at \
+                        where id in (select pair_id from conversation)""").update();
         var doors = doors();
         // Knocking leaves refusals in the log that owners read, so it is first and last.
         var knocked = knocked(doors);
@@ -139,19 +146,8 @@ class UnseenWritingTest {
             clock.pass(Duration.ofMinutes(2));
             for (var writer : List.of(mentor, mentee)) {
                 writer.open(pair + "/preparation");
-                var written = writer.press(
-                        pair + "/preparation/items",
-                        "id",
-                        UUID.randomUUID().toString(),
-                        "epoch",
-                        "1",
-                        "sequence",
-                        String.valueOf(item),
-                        "previous",
-                        bytes(32),
-                        "sealed",
-                        bytes(29 + 256 * item));
-                assertThat(written.status()).isEqualTo(204);
+                writes(writer, "/preparation/items", item, item);
+                writes(writer, "/conversation/items", 2 * item - (writer == mentor ? 1 : 0), item);
             }
         }
         clock.pass(Duration.ofMinutes(-2 * ITEMS));
@@ -159,6 +155,26 @@ class UnseenWritingTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2 * ITEMS);
+        assertThat(jdbc.sql("select count(*) from conversation_item")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2 * ITEMS);
+    }
+
+    private void writes(Reader writer, String where, int sequence, int steps) {
+        var written = writer.press(
+                pair + where,
+                "id",
+                UUID.randomUUID().toString(),
+                "epoch",
+                "1",
+                "sequence",
+                String.valueOf(sequence),
+                "previous",
+                bytes(32),
+                "sealed",
+                bytes(93 + 256 * steps));
+        assertThat(written.status()).describedAs(where).isEqualTo(204);
     }
 
     /// Where two looks differ, and by which line first.
