@@ -118,7 +118,7 @@ class CallPageTest {
                 "Department",
                 "the call is open",
                 "and no owner is shown it",
-                "also if nothing does",
+                "also if nothing did",
                 "sha256sum criteria.txt")) {
             assertThat(page.says(words)).describedAs(words).isTrue();
         }
