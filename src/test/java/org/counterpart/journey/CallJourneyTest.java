@@ -93,6 +93,7 @@ class CallJourneyTest extends InChromium {
         assertThat(owner.page.locator("[role=alert]")).containsText("one answer below is wrong");
         look(owner, "criteria-refused");
         owner.page.locator("#mentors").fill("20");
+        owner.page.locator("#success").fill("");
         owner.press("form[action$='/criteria'] button");
         assertThat(owner.page.locator("[role=status]")).containsText("still to be settled");
         look(owner, "criteria-draft");
