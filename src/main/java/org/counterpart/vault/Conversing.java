@@ -4,6 +4,9 @@ package org.counterpart.vault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +23,9 @@ public class Conversing {
     /// So long after somebody made a new key nobody gives them what was written before: time for them to say that it
     /// was not they (docs/security/keys.md, section 5).
     public static final Duration BEFORE_SHARING = Duration.ofHours(24);
+
+    /// So long after a pair ended what it wrote is kept; `privacy/vault.yaml` deletes it.
+    private static final Period KEPT = Period.ofMonths(12);
 
     private static final int MOST = 20_000;
 
@@ -50,6 +56,12 @@ public class Conversing {
         /// Whether both accepted. Until then nothing is known of the other.
         public boolean agreed() {
             return pair.bothAccepted();
+        }
+
+        /// The day on which it is deleted; none while the pair goes on.
+        public Optional<LocalDate> keptUntil() {
+            return Optional.ofNullable(pair.closedAt())
+                    .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC).plus(KEPT));
         }
 
         /// Whether they may write; a pair that ended is there to read.

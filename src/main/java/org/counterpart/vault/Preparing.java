@@ -2,6 +2,9 @@
 package org.counterpart.vault;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// Lets somebody prepare for a pair of theirs, where nobody else reads along (R02). Here it is ciphertext.
 @Component
 public class Preparing {
+    /// So long after a pair ended what was prepared is kept; `privacy/vault.yaml` deletes it.
+    private static final Period KEPT = Period.ofDays(30);
+
     private final Keys keys;
     private final Spaces spaces;
     private final Pairs pairs;
@@ -31,6 +37,12 @@ public class Preparing {
     /// The pair, where it is one of theirs.
     public Optional<Pair> pair(UUID pairId, String personId) {
         return pairs.ofPerson(personId, pairId);
+    }
+
+    /// The day on which what somebody prepared is deleted; none while the pair goes on.
+    public static Optional<LocalDate> keptUntil(Pair pair) {
+        return Optional.ofNullable(pair.closedAt())
+                .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC).plus(KEPT));
     }
 
     @Transactional(readOnly = true)

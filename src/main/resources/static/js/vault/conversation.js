@@ -188,14 +188,20 @@ async function compareFirst(known, met) {
     await partner.trust(pair, desk.partner.member, met.known);
     await again({ ok: true });
   };
+  at('trust').disabled = true;
   at('changed-words').textContent = await words(known, met);
+  at('trust').disabled = false;
 }
 
 function offerWords(known, met) {
   at('words-done').hidden = !met.compared;
   at('words-text').hidden = met.compared;
   at('words-same').hidden = met.compared;
-  at('words-details').ontoggle = async () => { at('words').textContent = await words(known, met); };
+  at('words-same').disabled = true;
+  at('words-details').ontoggle = async () => {
+    at('words').textContent = await words(known, met);
+    at('words-same').disabled = false;
+  };
   at('words-same').onclick = async () => {
     await partner.trust(pair, desk.partner.member, met.known);
     offerWords(known, { ...met, compared: true });
@@ -213,6 +219,7 @@ function offerSharing(met, other) {
   at('share-now').onclick = async () => again(await send(`${here}/history`, await book.giveAgain(other, missing)));
 }
 
+at('take-along').onclick = async () => handOver('conversation.txt', new Blob([await written.all()], { type: 'text/plain' }));
 if (at('send')) {
   at('send').onclick = sendMessage;
   at('file').onchange = sendFile;

@@ -116,6 +116,10 @@ export function thread(page, vault) {
       at('search-field').hidden = false;
       list.append(...added.filter(isMessage).map(line));
     },
+    /** @returns {Promise<string>} all that was written, for a file */
+    all: async () => (await readAll())
+      .map(({ kept, payload }) => [`${name(kept.author)}, ${time(kept.at)}`, payload.title, payload.name, payload.text])
+      .map(lines => lines.filter(Boolean).join('\n')).join('\n\n'),
     /** @param {string} kind @returns {Promise<Read[]>} all of a kind, in their order */
     of: async kind => (await readAll()).filter(each => each.payload.kind === kind),
   };

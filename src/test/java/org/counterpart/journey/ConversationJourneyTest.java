@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.counterpart.CounterpartTest;
 import org.counterpart.Doors;
@@ -260,15 +262,31 @@ class ConversationJourneyTest {
         try (var amira = ready("amira", 1280);
                 var dana = ready("dana", 320)) {
             say(amira, SAID);
-            jdbc.sql("update pair set closed_at = now()").update();
+            jdbc.sql("update pair set closed_at = '2026-11-20Z'").update();
 
             dana.page.reload();
 
             shown(dana, "open");
             assertThat(messages(dana)).containsText("too little");
             assertThat(at(dana, "say")).hasCount(0);
-            assertThat(dana.page.locator("body")).containsText("Your pair has ended");
+            assertThat(dana.page.locator("body")).containsText("until 20 November 2027");
+            dana.page.navigate(here.replace("conversation", "preparation"));
+            shown(dana, "open");
+            assertThat(dana.page.locator("body")).containsText("deleted on 20 December 2026");
             dana.check();
+        }
+    }
+
+    @Test
+    void one_takes_along_what_both_wrote_without_the_server() throws IOException {
+        try (var amira = ready("amira", 1280);
+                var dana = ready("dana", 1280)) {
+            say(amira, SAID);
+            assertThat(messages(dana)).containsText(SAID);
+
+            var file = dana.page.waitForDownload(() -> at(dana, "take-along").click());
+
+            assertThat(Files.readString(file.path())).contains("Amira, ", SAID);
         }
     }
 

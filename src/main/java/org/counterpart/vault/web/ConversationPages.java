@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.vault.web;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.counterpart.web.Access;
 import org.counterpart.web.Audience;
 import org.counterpart.web.Saving;
 import org.counterpart.web.SignedIn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -39,8 +41,14 @@ public class ConversationPages {
     /// @param desk what the browser gets to open, as JSON
     /// @param agreed whether both accepted, so that there is a pair that can write
     /// @param open whether they may write now
-    public record ConversationPage(UUID pair, String other, String desk, boolean agreed, boolean open)
-            implements Saving {}
+    /// @param keptUntil when it is deleted; null while the pair goes on
+    public record ConversationPage(
+            UUID pair,
+            String other,
+            String desk,
+            boolean agreed,
+            boolean open,
+            @Nullable LocalDate keptUntil) implements Saving {}
 
     @GetMapping("/pairs/{pair}/conversation")
     String show(@PathVariable UUID pair, @AuthenticationPrincipal SignedIn who, Model model) {
@@ -53,7 +61,8 @@ public class ConversationPages {
                         people.nameOfCounterpart(shown.pair().otherThan(person)),
                         BrowserJson.text(BrowserJson.of(shown)),
                         shown.agreed(),
-                        shown.open()));
+                        shown.open(),
+                        shown.keptUntil().orElse(null)));
         return "vault/conversation";
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.vault.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.counterpart.people.People;
@@ -14,6 +15,7 @@ import org.counterpart.web.Audience;
 import org.counterpart.web.Notice;
 import org.counterpart.web.Saving;
 import org.counterpart.web.SignedIn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -41,7 +43,9 @@ public class PreparationPages {
     /// @param pair its id
     /// @param other the name of the other of the pair
     /// @param desk what the browser gets to open, as JSON
-    public record PreparationPage(UUID pair, String other, String desk) implements Saving {
+    /// @param keptUntil when it is deleted; null while the pair goes on
+    public record PreparationPage(
+            UUID pair, String other, String desk, @Nullable LocalDate keptUntil) implements Saving {
         /// What is written about, in the order of the page; the script keeps each under this name.
         public List<String> prompts() {
             return List.of("worries", "limits", "first");
@@ -51,13 +55,14 @@ public class PreparationPages {
     @GetMapping("/pairs/{pair}/preparation")
     String show(@PathVariable UUID pair, @AuthenticationPrincipal SignedIn who, Model model) {
         var person = Told.person(who);
-        var other = preparing.pair(pair, person).orElseThrow(Told::notTheirs).otherThan(person);
+        var theirs = preparing.pair(pair, person).orElseThrow(Told::notTheirs);
         model.addAttribute(
                 "page",
                 new PreparationPage(
                         pair,
-                        people.nameOfCounterpart(other),
-                        BrowserJson.text(BrowserJson.of(preparing.show(pair, person)))));
+                        people.nameOfCounterpart(theirs.otherThan(person)),
+                        BrowserJson.text(BrowserJson.of(preparing.show(pair, person))),
+                        Preparing.keptUntil(theirs).orElse(null)));
         return "vault/preparation";
     }
 
