@@ -9,7 +9,7 @@ import * as partner from './partner.js';
 import { sixWords } from './sixwords.js';
 import * as space from './space.js';
 import { recall, remember } from './store.js';
-import { handOver, surface } from './surface.js';
+import { handOver, surface, whilePresent } from './surface.js';
 import { thread } from './thread.js';
 
 /** Milliseconds between two questions whether there is something new. */
@@ -227,8 +227,8 @@ if (at('send')) {
   window.addEventListener('beforeunload', event => { if (at('say').value.trim()) event.preventDefault(); });
 }
 await begin(desk, open);
-setInterval(() => {
-  if (document.hidden || !(book || waiting)) return;
+whilePresent(() => {
+  if (!book && !waiting) return;
   inTurn(() => (waiting ? again({ ok: true }) : look())).catch(fault => {
     // A server that cannot be reached is asked again; one that gives out something else is not.
     if (!(fault instanceof Refused) || fault.message === 'not kept') return;

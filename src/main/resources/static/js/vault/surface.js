@@ -79,7 +79,7 @@ export function surface(page) {
     if (!(await send('/vault/askings', { holder: id, key })).ok) return tell('asked', 'refused');
     at('asked-words').textContent = words;
     tell('asked', 'waiting');
-    const waiting = setInterval(async () => {
+    const waiting = whilePresent(async () => {
       const answer = await fetch('/vault/desk', { redirect: 'error', cache: 'no-store' }).catch(() => null);
       if (!answer?.ok) return;
       try {
@@ -117,6 +117,7 @@ export function surface(page) {
     try {
       const unlocked = await device.unlock(desk);
       if (unlocked) await open(unlocked);
+      else if (desk.member && await device.letIn(desk)) location.reload();
       else show(desk.member ? 'unknown' : 'none');
     } catch (fault) {
       refuse(fault);
@@ -124,6 +125,23 @@ export function surface(page) {
   }
 
   return { at, show, tell, refuse, send, keep, newCode, begin };
+}
+
+/** Milliseconds after which somebody who touches nothing counts as away. */
+const AWAY = 600_000;
+
+/**
+ * Does something again and again while somebody sits here. Who is away is not asked for, or their session would never
+ * end by itself.
+ * @param {() => void} act
+ * @param {number} every in milliseconds
+ */
+export function whilePresent(act, every) {
+  let touched = Date.now();
+  ['keydown', 'pointerdown', 'focus'].forEach(each => window.addEventListener(each, () => { touched = Date.now(); }));
+  return setInterval(() => {
+    if (!document.hidden && Date.now() - touched < AWAY) act();
+  }, every);
 }
 
 /** Hands a file to whoever sits here, without the server. */
