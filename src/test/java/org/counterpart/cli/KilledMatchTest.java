@@ -54,10 +54,9 @@ class KilledMatchTest {
         assertThat(running.waitFor(20, TimeUnit.SECONDS)).isTrue();
 
         assertThat(System.nanoTime() - asked).isLessThan(TimeUnit.SECONDS.toNanos(15));
-        if (running.exitValue() == 0) {
+        // A signal may still meet the program once the whole result is in its place.
+        if (running.exitValue() == 0 || Files.exists(out)) {
             assertThat(counterpart.run("verify", out)).isZero();
-        } else {
-            assertThat(out).doesNotExist();
         }
         startsAgain();
     }
