@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.counterpart.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,7 +30,10 @@ class Door implements HandlerInterceptor {
         if (request.getMethod().equals("OPTIONS")) {
             throw new HttpRequestMethodNotSupportedException("OPTIONS");
         }
-        refuseUnreadable(request);
+        // On the way to a page that says what went wrong, fields of a form that was too large break it once more.
+        if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            refuseUnreadable(request);
+        }
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         var visitor =
                 authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn ? signedIn : null;
