@@ -103,7 +103,8 @@ class CountriesTest {
 
         var empty = olga.open(home).text();
         assertThat(empty)
-                .contains("The roster has nobody yet. Bring people in, and it shows whose representatives are to be asked.")
+                .contains(
+                        "The roster has nobody yet. Bring people in, and it shows whose representatives are to be asked.")
                 .doesNotContain("No country of the roster asks for it.");
         assertThat(empty).containsPattern("<a href=\"" + home + "/import\">Bring people in</a>");
 
