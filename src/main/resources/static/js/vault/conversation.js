@@ -183,6 +183,7 @@ const words = (known, met) => sixWords(
 /** The other has a key that this browser does not know: nothing is sealed to it and nothing of it is shown before. */
 async function compareFirst(known, met) {
   book = null;
+  at('share').hidden = true;
   show('changed');
   at('trust').onclick = async () => {
     await partner.trust(pair, desk.partner.member, met.known);
